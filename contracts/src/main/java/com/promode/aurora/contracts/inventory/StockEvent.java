@@ -1,0 +1,89 @@
+package com.promode.aurora.contracts.inventory;
+
+import com.promode.aurora.contracts.IntegrationEvent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything inventory announces about stock, in order per product. Quantities are in the unit of the product. */
+public sealed interface StockEvent extends IntegrationEvent {
+
+    String TOPIC = "inventory.stock";
+
+    UUID productId();
+
+    @Override
+    default String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    default String key() {
+        return productId().toString();
+    }
+
+    /**
+     * One command moved one product, from however many lots.
+     *
+     * @param version of the product's stock after this movement; grows by one per movement of a product
+     * @param occurredAt when goods moved, may be back-dated; buckets by business date use this
+     * @param quantity positive, except that an adjustment to less is negative
+     * @param unitPrice sale price per unit of an outbound, else null
+     * @param unitCost cost per unit at which the movement was valued
+     * @param revenue {@code quantity * unitPrice} rounded HALF_UP to two places, zero where there is no price
+     * @param cost {@code quantity * unitCost} rounded HALF_UP to two places
+     * @param onHand of the product over all locations after this movement
+     * @param averageCost moving average of the product after this movement
+     * @param reversalOf the movement that this one takes back, else null
+     */
+    record StockMoved(
+            UUID eventId,
+            Instant recordedAt,
+            UUID movementId,
+            UUID productId,
+            long version,
+            MovementType movementType,
+            Instant occurredAt,
+            BigDecimal quantity,
+            @Nullable UUID fromLocationId,
+            @Nullable UUID toLocationId,
+            @Nullable BigDecimal unitPrice,
+            BigDecimal unitCost,
+            BigDecimal revenue,
+            BigDecimal cost,
+            BigDecimal onHand,
+            BigDecimal averageCost,
+            List<LotQuantity> lots,
+            @Nullable UUID reversalOf)
+            implements StockEvent {}
+
+    /** On hand has come down to the reorder point; said once until it has been above again. */
+    record StockLow(
+            UUID eventId,
+            Instant recordedAt,
+            UUID productId,
+            String productCode,
+            BigDecimal onHand,
+            BigDecimal reorderPoint)
+            implements StockEvent {}
+
+    /**
+     * Goods were thrown away; its quantities are also in the StockMoved of the same movement.
+     *
+     * @param cost at the moving average, rounded HALF_UP to two places
+     */
+    record WasteRecorded(
+            UUID eventId,
+            Instant recordedAt,
+            UUID wasteId,
+            UUID movementId,
+            UUID productId,
+            Instant occurredAt,
+            BigDecimal quantity,
+            BigDecimal cost,
+            String reason,
+            String disposalMethod)
+            implements StockEvent {}
+}
