@@ -1,0 +1,15 @@
+package com.promode.aurora.starter.id;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.UUID;
+
+/** Identifiers of rows and events: UUIDv7 (RFC 9562), which sort by the time they were made. */
+public final class Ids {
+
+    private Ids() {}
+
+    /** A new identifier; ever increasing within this process. */
+    public static UUID next() {
+        return UuidCreator.getTimeOrderedEpochPlus1();
+    }
+}

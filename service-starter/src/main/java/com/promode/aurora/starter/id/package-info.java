@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package com.promode.aurora.starter.id;
+
+import org.jspecify.annotations.NullMarked;

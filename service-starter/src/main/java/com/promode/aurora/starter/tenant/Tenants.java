@@ -1,0 +1,92 @@
+package com.promode.aurora.starter.tenant;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The tenant that the current piece of work belongs to: that of the caller's token, or the one that a listener or job has
+ * named with {@link #run}.
+ */
+public class Tenants {
+
+    /** Claim of the access token that holds the tenant's id. */
+    public static final String CLAIM = "tenant_id";
+
+    private static final ThreadLocal<@Nullable UUID> NAMED = new ThreadLocal<>();
+
+    private final JdbcOperations jdbc;
+    private final ZoneId defaultZone;
+
+    Tenants(JdbcOperations jdbc, TenantProperties properties) {
+        this.jdbc = jdbc;
+        this.defaultZone = properties.defaultTimeZone();
+    }
+
+    /**
+     * The tenant of this work.
+     *
+     * @throws IllegalStateException when there is none: a job that forgot {@link #run}, or a token without the claim
+     */
+    public UUID current() {
+        return find().orElseThrow(
+                        () -> new IllegalStateException("No tenant: neither a token nor Tenants.run names one"));
+    }
+
+    /** The tenant of this work, empty outside of any. */
+    public Optional<UUID> find() {
+        var named = NAMED.get();
+        return named != null ? Optional.of(named) : ofToken();
+    }
+
+    /**
+     * Does work for a tenant, whoever is signed in.
+     *
+     * @throws IllegalStateException inside a transaction of another tenant, whose rows would leak
+     */
+    public void run(UUID tenant, Runnable work) {
+        var before = NAMED.get();
+        if (TransactionSynchronizationManager.isActualTransactionActive() && !find().equals(Optional.of(tenant))) {
+            throw new IllegalStateException("A transaction belongs to one tenant; name the tenant before it begins");
+        }
+        NAMED.set(tenant);
+        try {
+            work.run();
+        } finally {
+            restore(before);
+        }
+    }
+
+    /** Every active tenant, for jobs. */
+    public List<UUID> all() {
+        return jdbc.queryForList("SELECT id FROM tenants WHERE status = 'active' ORDER BY id", UUID.class);
+    }
+
+    /** Time zone of the current tenant's business dates. */
+    public ZoneId timeZone() {
+        return jdbc.queryForList("SELECT time_zone FROM tenants WHERE id = ?", String.class, current()).stream()
+                .findFirst()
+                .map(ZoneId::of)
+                .orElse(defaultZone);
+    }
+
+    private static void restore(@Nullable UUID before) {
+        if (before == null) {
+            NAMED.remove();
+        } else {
+            NAMED.set(before);
+        }
+    }
+
+    private static Optional<UUID> ofToken() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
+                ? Optional.ofNullable(token.getToken().getClaimAsString(CLAIM)).map(UUID::fromString)
+                : Optional.empty();
+    }
+}

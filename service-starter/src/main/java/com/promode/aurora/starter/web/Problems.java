@@ -1,0 +1,117 @@
+package com.promode.aurora.starter.web;
+
+import com.promode.aurora.starter.web.BusinessException.Detail;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** What a caller is told of an exception; empty means a fault of ours, of which he learns nothing. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** The refusal that an exception of the domain, the database or the JSON reader amounts to. */
+    public static Optional<BusinessException> of(Throwable exception) {
+        return Optional.ofNullable(
+                switch (exception) {
+                    case BusinessException business -> business;
+                    case ConstraintViolationException invalid -> ofViolations(invalid.getConstraintViolations());
+                    case JacksonException json -> ofJson(json);
+                    case DataIntegrityViolationException refused -> ofConstraint(refused);
+                    case ConcurrencyFailureException ignored ->
+                        BusinessException.conflict("CONFLICT", "Others were changing the same object; try again");
+                    case TransientDataAccessException ignored -> unavailable();
+                    case DataAccessResourceFailureException ignored -> unavailable();
+                    case CannotCreateTransactionException ignored -> unavailable();
+                    default -> null;
+                });
+    }
+
+    /** 400 with one detail per violated constraint. */
+    public static BusinessException ofViolations(Collection<? extends ConstraintViolation<?>> violations) {
+        return BusinessException.invalid(violations.stream()
+                .map(violation -> new Detail(violation.getPropertyPath().toString(), violation.getMessage()))
+                .sorted((left, right) -> left.field().compareTo(right.field()))
+                .toList());
+    }
+
+    private static BusinessException ofJson(JacksonException exception) {
+        return switch (exception) {
+            case UnrecognizedPropertyException unknown ->
+                new BusinessException(
+                        HttpStatus.BAD_REQUEST,
+                        "MALFORMED_REQUEST",
+                        "The field '%s' is not known here".formatted(unknown.getPropertyName()),
+                        List.of(new Detail(path(unknown), "is not known")));
+            case MismatchedInputException mismatch -> ofMismatch(mismatch);
+            default -> BusinessException.malformed("The body is not the JSON that this endpoint reads");
+        };
+    }
+
+    private static BusinessException ofMismatch(MismatchedInputException mismatch) {
+        return mismatch.getPath().isEmpty()
+                ? BusinessException.malformed("The body is not the JSON that this endpoint reads")
+                : BusinessException.invalid(path(mismatch), "%s", expected(mismatch));
+    }
+
+    private static String expected(MismatchedInputException mismatch) {
+        var type = mismatch.getTargetType();
+        if (type != null && type.isEnum()) {
+            return "must be one of "
+                    + String.join(
+                            ", ",
+                            Arrays.stream(type.getEnumConstants())
+                                    .map(String::valueOf)
+                                    .toList());
+        }
+        return type == null
+                ? "is not valid"
+                : "must be a " + type.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static String path(JacksonException exception) {
+        var path = new StringBuilder();
+        StreamSupport.stream(exception.getPath().spliterator(), false)
+                .forEach(step -> path.append(
+                        step.getPropertyName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : (path.isEmpty() ? "" : ".") + step.getPropertyName()));
+        return path.toString();
+    }
+
+    /** By SQLSTATE (PostgreSQL, appendix A). */
+    private static @Nullable BusinessException ofConstraint(DataIntegrityViolationException refused) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(refused);
+        return switch (cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "") {
+            case "23505" -> BusinessException.conflict("DUPLICATE", "Such an object exists already");
+            case "23503" ->
+                BusinessException.conflict("CONFLICT", "The object is in use, or refers to one that does not exist");
+            case "23514", "23P01" ->
+                BusinessException.conflict("CONFLICT", "The change would break a rule of the data");
+            case "22001", "22003", "22007", "22008", "22P02", "22021" ->
+                BusinessException.invalid("", "a value is too long, too large or not of its type");
+            default -> null;
+        };
+    }
+
+    private static BusinessException unavailable() {
+        return BusinessException.unavailable("The database does not answer; try again");
+    }
+}
