@@ -98,7 +98,7 @@ class BatchResolver implements HandlerMethodArgumentResolver {
         var refusals = IntStream.range(0, items.size())
                 .boxed()
                 .flatMap(index -> Stream.ofNullable(items.get(index).refusal())
-                        .map(refusal -> single ? refusal : refusal.at(index)))
+                        .map(refusal -> single ? refusal : refusal.at(index).inBatch()))
                 .toList();
         if (!refusals.isEmpty()) {
             var first = refusals.getFirst();

@@ -8,6 +8,8 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +43,7 @@ public class Batches {
         }
         if (batch.atomic()) {
             var commands = batch.items().stream().map(Batch.Item::good).toList();
-            return created(effect.apply(commands).stream().map(Batches::answer).toList());
+            return created(all(commands, effect).stream().map(Batches::answer).toList());
         }
         var answers = batch.items().stream().map(item -> one(item, effect)).toList();
         return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(answers);
@@ -59,6 +61,29 @@ public class Batches {
             entities.clear(); // what the persistence context holds was rolled back
             var refusal = Problems.of(e).orElseThrow(() -> e);
             return new Answer(refusal.status().value(), null, failures.error(refusal));
+        }
+    }
+
+    /** Does the same for each command, telling by its position which one is refused; the order of the answers is theirs. */
+    public static <C, V> List<V> each(List<C> commands, Function<C, V> effect) {
+        return IntStream.range(0, commands.size())
+                .mapToObj(position -> at(position, () -> effect.apply(commands.get(position))))
+                .toList();
+    }
+
+    private static <V> V at(int position, Supplier<V> effect) {
+        try {
+            return effect.get();
+        } catch (BusinessException e) {
+            throw e.at(position);
+        }
+    }
+
+    private static <C, V> List<V> all(List<C> commands, Function<List<C>, List<V>> effect) {
+        try {
+            return effect.apply(commands);
+        } catch (BusinessException e) {
+            throw e.inBatch();
         }
     }
 

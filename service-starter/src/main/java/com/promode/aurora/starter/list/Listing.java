@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * One list endpoint: where its items come from, and the fields by which a caller may sort and filter. A constant of the
@@ -32,6 +33,7 @@ public final class Listing<T> {
     private final @Nullable String search;
     private final List<Sort> order;
     private final String key;
+    private final @Nullable RowMapper<T> mapper;
 
     private Listing(Builder<T> builder) {
         this.view = builder.view;
@@ -42,6 +44,7 @@ public final class Listing<T> {
         this.search = builder.search;
         this.order = builder.order;
         this.key = builder.key;
+        this.mapper = builder.mapper;
     }
 
     /**
@@ -84,6 +87,11 @@ public final class Listing<T> {
         return key;
     }
 
+    @Nullable
+    RowMapper<T> mapper() {
+        return mapper;
+    }
+
     Field field(String name, String parameter) {
         var field = fields.get(name);
         if (field == null) {
@@ -116,6 +124,7 @@ public final class Listing<T> {
         private @Nullable String search;
         private List<Sort> order = List.of();
         private String key = "id";
+        private @Nullable RowMapper<T> mapper;
 
         private Builder(Class<T> view, String select, String from) {
             this.view = view;
@@ -150,6 +159,12 @@ public final class Listing<T> {
         /** The unique column that breaks ties, {@code id} unless told. */
         public Builder<T> key(String sql) {
             key = sql;
+            return this;
+        }
+
+        /** How a row becomes the view, where names alone do not tell. */
+        public Builder<T> mappedBy(RowMapper<T> rows) {
+            mapper = rows;
             return this;
         }
 

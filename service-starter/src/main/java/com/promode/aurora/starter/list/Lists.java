@@ -114,6 +114,9 @@ public class Lists {
     }
 
     private <T> RowMapper<T> mapper(Listing<T> listing) {
+        if (listing.mapper() != null) {
+            return listing.mapper();
+        }
         var mapper = new DataClassRowMapper<>(listing.view());
         mapper.setConversionService(conversions);
         return mapper;

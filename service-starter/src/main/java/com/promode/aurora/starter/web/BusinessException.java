@@ -14,15 +14,22 @@ public final class BusinessException extends RuntimeException {
     private final HttpStatus status;
     private final String code;
     private final List<Detail> details;
+    private final @Nullable Integer index;
 
     /** A field at fault: its path as in the request, e.g. {@code items[2].quantity}. */
     public record Detail(String field, String message) {}
 
     public BusinessException(HttpStatus status, String code, String message, List<Detail> details) {
+        this(status, code, message, details, null);
+    }
+
+    private BusinessException(
+            HttpStatus status, String code, String message, List<Detail> details, @Nullable Integer index) {
         super(message);
         this.status = status;
         this.code = code;
         this.details = List.copyOf(details);
+        this.index = index;
     }
 
     /** 404: the object does not exist, or belongs to somebody else. */
@@ -82,17 +89,23 @@ public final class BusinessException extends RuntimeException {
         return of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", format, args);
     }
 
-    /** The same refusal, for the item at this position of a batch: details name it, as in {@code [3].quantity}. */
-    public BusinessException at(int index) {
-        var prefix = "[" + index + "]";
-        var prefixed = details.isEmpty()
-                ? List.of(new Detail(prefix, message()))
+    /** The same refusal, about the item at this position of a list of commands. */
+    public BusinessException at(int position) {
+        return new BusinessException(status, code, message(), details, position);
+    }
+
+    /** As an array is told: details name the item, as in {@code [3].quantity}. */
+    public BusinessException inBatch() {
+        if (index == null) {
+            return this;
+        }
+        var item = "[" + index + "]";
+        var named = details.isEmpty()
+                ? List.of(new Detail(item, message()))
                 : details.stream()
-                        .map(detail -> new Detail(prefix + "." + detail.field(), detail.message()))
+                        .map(detail -> new Detail(item + "." + detail.field(), detail.message()))
                         .toList();
-        var exception = new BusinessException(status, code, message(), prefixed);
-        exception.addSuppressed(this);
-        return exception;
+        return new BusinessException(status, code, message(), named);
     }
 
     public HttpStatus status() {
