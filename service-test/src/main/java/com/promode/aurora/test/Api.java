@@ -40,7 +40,13 @@ public final class Api {
     private final Map<String, String> headers;
 
     Api(Environment environment, TestTokens tokens) {
-        this(environment, tokens, TestTokens.PROMODE, UUID.fromString("0192f000-0000-7000-8000-0000000000aa"), null, Map.of());
+        this(
+                environment,
+                tokens,
+                TestTokens.PROMODE,
+                UUID.fromString("0192f000-0000-7000-8000-0000000000aa"),
+                null,
+                Map.of());
     }
 
     private Api(

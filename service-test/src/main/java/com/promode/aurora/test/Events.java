@@ -34,7 +34,9 @@ public final class Events implements AutoCloseable {
 
     Events(String bootstrapServers) {
         producer = new KafkaProducer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), new StringSerializer(), new StringSerializer());
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                new StringSerializer(),
+                new StringSerializer());
         reader = Thread.ofPlatform().daemon().name("events-of-test").start(() -> read(bootstrapServers));
     }
 
@@ -64,7 +66,9 @@ public final class Events implements AutoCloseable {
 
     /** The first event of this type that the service has published and that matches; waits up to 20 seconds for it. */
     public <E extends IntegrationEvent> E expect(Class<E> type, Predicate<E> matches) {
-        return await().atMost(Duration.ofSeconds(20)).until(() -> find(type, matches), Optional::isPresent).orElseThrow();
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> find(type, matches), Optional::isPresent)
+                .orElseThrow();
     }
 
     /** All events of this type that have been seen so far and match, in the order of arrival. */
@@ -91,10 +95,14 @@ public final class Events implements AutoCloseable {
 
     private void read(String bootstrapServers) {
         var settings = Map.<String, Object>of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.GROUP_ID_CONFIG, "test-" + UUID.randomUUID(),
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.METADATA_MAX_AGE_CONFIG, 500);
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "test-" + UUID.randomUUID(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                500);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(EventCatalogue.topics());
             while (!closed) {

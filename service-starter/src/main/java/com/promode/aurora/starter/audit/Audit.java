@@ -8,9 +8,11 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -70,6 +72,20 @@ public class Audit {
                         .map(Span::context)
                         .map(context -> context.traceId())
                         .orElse(null)));
+    }
+
+    /** Records the creation of one object, or of a batch of them as one command. */
+    public <V> void created(String resourceType, List<V> views, Function<V, UUID> id) {
+        if (views.size() == 1) {
+            record(resourceType + ".create", resourceType, id.apply(views.getFirst()), null, views.getFirst());
+        } else {
+            record(
+                    resourceType + ".create",
+                    resourceType,
+                    null,
+                    null,
+                    Map.of("ids", views.stream().map(id).toList()));
+        }
     }
 
     private @Nullable Map<String, @Nullable Object> values(@Nullable Object view) {

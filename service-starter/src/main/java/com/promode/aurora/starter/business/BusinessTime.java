@@ -4,6 +4,7 @@ import com.promode.aurora.starter.tenant.Tenants;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** Business dates: the calendar day in the time zone of the tenant, {@code Asia/Kolkata} unless it has its own. */
 public class BusinessTime {
@@ -19,6 +20,11 @@ public class BusinessTime {
     /** The business date on which an instant falls. */
     public LocalDate date(Instant instant) {
         return instant.atZone(tenants.timeZone()).toLocalDate();
+    }
+
+    /** The time zone of the tenant's business dates, for many dates at once. */
+    public ZoneId zone() {
+        return tenants.timeZone();
     }
 
     /** The business date of now. */

@@ -113,7 +113,8 @@ public class Lists {
                 .single();
     }
 
-    private <T> RowMapper<T> mapper(Listing<T> listing) {
+    /** How a row of this listing becomes its view, for a query of its own. */
+    public <T> RowMapper<T> mapper(Listing<T> listing) {
         if (listing.mapper() != null) {
             return listing.mapper();
         }

@@ -96,10 +96,15 @@ public final class BusinessException extends RuntimeException {
 
     /** As an array is told: details name the item, as in {@code [3].quantity}. */
     public BusinessException inBatch() {
+        return within("");
+    }
+
+    /** As a list in the body is told: details name the item, as in {@code items[3].quantity}. */
+    public BusinessException within(String list) {
         if (index == null) {
             return this;
         }
-        var item = "[" + index + "]";
+        var item = list + "[" + index + "]";
         var named = details.isEmpty()
                 ? List.of(new Detail(item, message()))
                 : details.stream()

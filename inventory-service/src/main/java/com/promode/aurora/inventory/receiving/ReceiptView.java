@@ -1,0 +1,29 @@
+package com.promode.aurora.inventory.receiving;
+
+import com.promode.aurora.inventory.lot.LotState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+record ReceiptView(
+        UUID id,
+        UUID locationId,
+        @Nullable UUID purchaseOrderId,
+        Instant receivedAt,
+        Instant recordedAt,
+        @Nullable UUID receivedBy,
+        List<Item> items) {
+
+    record Item(
+            UUID productId,
+            UUID lotId,
+            BigDecimal quantity,
+            BigDecimal unitCost,
+            String batchNumber,
+            @Nullable LocalDate expiryDate,
+            @Nullable BigDecimal temperature,
+            LotState state) {}
+}

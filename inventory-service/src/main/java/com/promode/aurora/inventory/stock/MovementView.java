@@ -1,0 +1,73 @@
+package com.promode.aurora.inventory.stock;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.promode.aurora.contracts.inventory.LotQuantity;
+import com.promode.aurora.contracts.inventory.MovementType;
+import com.promode.aurora.inventory.stock.Movement.SkippedLot;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the ledger as callers see it.
+ *
+ * @param lots that it was taken from
+ * @param skipped lots that FEFO passed over; told only when the movement is made
+ */
+public record MovementView(
+        UUID id,
+        UUID productId,
+        MovementType movementType,
+        BigDecimal quantity,
+        @Nullable UUID lotId,
+        @Nullable UUID fromLocationId,
+        @Nullable UUID toLocationId,
+        BigDecimal unitCost,
+        BigDecimal cost,
+        @Nullable BigDecimal unitPrice,
+        BigDecimal revenue,
+        @Nullable String referenceType,
+        @Nullable UUID referenceId,
+        Instant occurredAt,
+        Instant recordedAt,
+        @Nullable String reason,
+        @Nullable String wasteReason,
+        @Nullable String disposalMethod,
+        @Nullable String notes,
+        @Nullable UUID createdBy,
+        List<LotQuantity> lots,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SkippedLot> skipped) {
+
+    static MovementView of(Movement movement) {
+        var command = movement.command();
+        return new MovementView(
+                movement.id(),
+                command.productId(),
+                movement.type(),
+                command.quantity(),
+                command.lotId(),
+                command.fromLocationId(),
+                command.toLocationId(),
+                movement.unitCost(),
+                movement.cost(),
+                command.unitPrice(),
+                movement.revenue(),
+                text(command.referenceType()),
+                command.referenceId(),
+                movement.origin().occurredAt(),
+                movement.origin().recordedAt(),
+                command.reason(),
+                text(command.wasteReason()),
+                text(command.disposalMethod()),
+                command.notes(),
+                movement.origin().userId(),
+                movement.lots(),
+                movement.skipped());
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,180 @@
+package com.promode.aurora.inventory.stock;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import com.promode.aurora.inventory.lot.LotState;
+import com.promode.aurora.inventory.stock.LotBalance.Lot;
+import com.promode.aurora.inventory.stock.ProductStock.StockedProduct;
+import com.promode.aurora.starter.tenant.Tenants;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Loads stock under lock, and saves it. Plain SQL: a batch of a thousand movements is a handful of statements. */
+@Repository
+class ProductStockRepository {
+
+    private static final Set<String> WHOLE_UNITS = Set.of("piece", "bunch", "box", "dozen", "crate", "bag", "pack");
+
+    private final JdbcClient jdbc;
+    private final JdbcOperations batches;
+    private final Tenants tenants;
+
+    ProductStockRepository(JdbcClient jdbc, JdbcOperations batches, Tenants tenants) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.tenants = tenants;
+    }
+
+    /** New products have a stock of nothing. */
+    void open(List<UUID> products) {
+        var tenant = tenants.current();
+        batches.batchUpdate(
+                "INSERT INTO product_stock (product_id, tenant_id) VALUES (?, ?)",
+                products.stream().map(id -> new Object[] {id, tenant}).toList());
+    }
+
+    /**
+     * The stock of these products, locked: the products in the order of their ids, then the balances in the order of their
+     * keys, so that two who want the same never wait for each other. Products that do not exist are not in the answer.
+     *
+     * @param namedLots lots that commands name, which may lie nowhere
+     */
+    Map<UUID, ProductStock> lock(Collection<UUID> products, Collection<UUID> namedLots) {
+        var ids = products.toArray(UUID[]::new);
+        Arrays.sort(ids);
+        var rows = jdbc.sql("""
+                SELECT s.product_id, s.on_hand, s.average_cost, s.low, s.version, p.product_code, p.unit, p.reorder_point
+                FROM product_stock s JOIN products p ON p.id = s.product_id
+                WHERE s.product_id = ANY(:ids) ORDER BY s.product_id FOR NO KEY UPDATE OF s
+                """).param("ids", ids).query((row, number) -> new StockRow(row)).list();
+        var balances = balances(ids).stream().collect(groupingBy(LotRow::productId));
+        var named = namedLots(ids, namedLots).stream().collect(groupingBy(LotRow::productId));
+        return rows.stream()
+                .map(row -> row.stock(
+                        balances.getOrDefault(row.product.id(), List.of()), named.getOrDefault(row.product.id(), List.of())))
+                .collect(toMap(ProductStock::productId, Function.identity()));
+    }
+
+    /** Writes back what has changed. */
+    void save(Collection<ProductStock> stocks) {
+        batches.batchUpdate(
+                "UPDATE product_stock SET on_hand = ?, average_cost = ?, low = ?, version = ? WHERE product_id = ?",
+                stocks.stream()
+                        .map(stock -> new Object[] {
+                            stock.onHand(), stock.averageCost(), stock.isLow(), stock.version(), stock.productId()
+                        })
+                        .toList());
+        var tenant = tenants.current();
+        batches.batchUpdate(
+                """
+                INSERT INTO balances (lot_id, location_id, tenant_id, product_id, on_hand) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (lot_id, location_id) DO UPDATE SET on_hand = excluded.on_hand
+                """,
+                stocks.stream()
+                        .flatMap(stock -> stock.changedBalances().stream().map(balance -> new Object[] {
+                            balance.lot().id(), balance.locationId(), tenant, stock.productId(), balance.onHand()
+                        }))
+                        .toList());
+    }
+
+    private List<LotRow> balances(UUID[] products) {
+        return jdbc.sql("""
+                SELECT l.id, l.product_id, l.state, l.expiry_date, l.received_at, l.unit_cost,
+                       b.location_id, b.on_hand, b.reserved
+                FROM balances b JOIN lots l ON l.id = b.lot_id
+                WHERE b.product_id = ANY(:products) AND b.on_hand > 0
+                ORDER BY b.product_id, b.lot_id, b.location_id FOR NO KEY UPDATE OF b
+                """).param("products", products).query((row, number) -> LotRow.balance(row)).list();
+    }
+
+    private List<LotRow> namedLots(UUID[] products, Collection<UUID> lots) {
+        return lots.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                SELECT id, product_id, state, expiry_date, received_at, unit_cost FROM lots
+                WHERE id = ANY(:lots) AND product_id = ANY(:products)
+                """)
+                        .param("lots", lots.toArray(UUID[]::new))
+                        .param("products", products)
+                        .query((row, number) -> LotRow.lot(row))
+                        .list();
+    }
+
+    private static final class StockRow {
+
+        private final StockedProduct product;
+        private final BigDecimal onHand;
+        private final BigDecimal averageCost;
+        private final boolean low;
+        private final long version;
+
+        StockRow(ResultSet row) throws SQLException {
+            var unit = row.getString("unit");
+            product = new StockedProduct(
+                    row.getObject("product_id", UUID.class),
+                    row.getString("product_code"),
+                    unit,
+                    WHOLE_UNITS.contains(unit),
+                    row.getBigDecimal("reorder_point"));
+            onHand = row.getBigDecimal("on_hand");
+            averageCost = row.getBigDecimal("average_cost");
+            low = row.getBoolean("low");
+            version = row.getLong("version");
+        }
+
+        ProductStock stock(List<LotRow> balances, List<LotRow> named) {
+            var lots = new HashMap<UUID, Lot>();
+            named.forEach(row -> lots.put(row.lot().id(), row.lot()));
+            balances.forEach(row -> lots.put(row.lot().id(), row.lot()));
+            var lying = balances.stream().map(LotRow::toBalance).toList();
+            return new ProductStock(product, new StockBalances(lying, lots), onHand, averageCost, low, version);
+        }
+    }
+
+    private record LotRow(UUID productId, Lot lot, UUID locationId, BigDecimal onHand, BigDecimal reserved) {
+
+        private static final UUID NOWHERE = new UUID(0, 0);
+
+        static LotRow balance(ResultSet row) throws SQLException {
+            return new LotRow(
+                    row.getObject("product_id", UUID.class),
+                    readLot(row),
+                    row.getObject("location_id", UUID.class),
+                    row.getBigDecimal("on_hand"),
+                    row.getBigDecimal("reserved"));
+        }
+
+        static LotRow lot(ResultSet row) throws SQLException {
+            return new LotRow(
+                    row.getObject("product_id", UUID.class), readLot(row), NOWHERE, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+
+        private static Lot readLot(ResultSet row) throws SQLException {
+            return new Lot(
+                    row.getObject("id", UUID.class),
+                    LotState.of(row.getString("state")),
+                    row.getObject("expiry_date", LocalDate.class),
+                    row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                    row.getBigDecimal("unit_cost"));
+        }
+
+        LotBalance toBalance() {
+            return new LotBalance(lot, locationId, onHand, reserved);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package com.promode.aurora.inventory.stock;
+
+import com.promode.aurora.starter.batch.Batch;
+import com.promode.aurora.starter.batch.Batches;
+import com.promode.aurora.starter.id.Ids;
+import com.promode.aurora.starter.list.ListQuery;
+import com.promode.aurora.starter.list.Page;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/warehouse/stock/movements")
+class StockMovementController {
+
+    private final StockService stock;
+    private final StockMovementQueries movements;
+    private final Batches batches;
+
+    StockMovementController(StockService stock, StockMovementQueries movements, Batches batches) {
+        this.stock = stock;
+        this.movements = movements;
+        this.batches = batches;
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('stock:write')")
+    ResponseEntity<Object> move(Batch<MoveStock> commands) {
+        return batches.run(commands, stock::move);
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('stock:read')")
+    Page<MovementView> list(ListQuery query) {
+        return movements.find(query);
+    }
+
+    @GetMapping("/{id:" + Ids.PATH + "}")
+    @PreAuthorize("hasAuthority('stock:read')")
+    MovementView get(@PathVariable UUID id) {
+        return movements.get(id);
+    }
+}

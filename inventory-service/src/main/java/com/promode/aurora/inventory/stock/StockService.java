@@ -1,0 +1,114 @@
+package com.promode.aurora.inventory.stock;
+
+import com.promode.aurora.inventory.location.Locations;
+import com.promode.aurora.inventory.location.Locations.KnownLocations;
+import com.promode.aurora.inventory.stock.Movement.Origin;
+import com.promode.aurora.starter.batch.Batches;
+import com.promode.aurora.starter.business.BusinessTime;
+import com.promode.aurora.starter.event.Outbox;
+import com.promode.aurora.starter.security.Caller;
+import com.promode.aurora.starter.web.BusinessException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Loads, asks, saves. Decisions live in {@link ProductStock}. */
+@Service
+@Transactional
+public class StockService {
+
+    private final ProductStockRepository stocks;
+    private final StockLedger ledger;
+    private final Locations locations;
+    private final BackDating backDating;
+    private final BusinessTime businessTime;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    StockService(
+            ProductStockRepository stocks,
+            StockLedger ledger,
+            Locations locations,
+            BackDating backDating,
+            BusinessTime businessTime,
+            Outbox outbox,
+            Clock clock) {
+        this.stocks = stocks;
+        this.ledger = ledger;
+        this.locations = locations;
+        this.backDating = backDating;
+        this.businessTime = businessTime;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** New products can be moved from now on. */
+    public void open(List<UUID> products) {
+        stocks.open(products);
+    }
+
+    /** Moves all or nothing, in the order of the commands; a refusal names the position of its command. */
+    public List<MovementView> move(List<MoveStock> commands) {
+        var now = clock.instant();
+        var user = Caller.find().map(Caller::id).orElse(null);
+        var zone = businessTime.zone();
+        Batches.each(commands, MoveStock::checked);
+        var origins = Batches.each(commands, command -> new Origin(backDating.check("occurredAt", command.occurredAt(), now), now, user));
+        var known = locations.find(ids(commands, MoveStock::fromLocationId, MoveStock::toLocationId));
+        Batches.each(commands, command -> checked(command, known));
+        var locked = stocks.lock(ids(commands, MoveStock::productId), ids(commands, MoveStock::lotId));
+        var positions = IntStream.range(0, commands.size()).boxed().toList();
+        var movements = Batches.each(positions, position -> {
+            var command = commands.get(position);
+            var stock = locked.get(command.productId());
+            if (stock == null) {
+                throw BusinessException.notFound("product", command.productId());
+            }
+            var origin = origins.get(position);
+            return stock.move(command, origin.occurredAt().atZone(zone).toLocalDate(), origin);
+        });
+        save(locked.values());
+        ledger.append(movements);
+        return movements.stream().map(MovementView::of).toList();
+    }
+
+    /** On hand may have become low, or not low any more, without having moved. */
+    public void reorderPointChanged(UUID product) {
+        var locked = stocks.lock(List.of(product), List.of()).values();
+        locked.forEach(stock -> stock.watchReorderPoint(clock.instant()));
+        save(locked);
+    }
+
+    private void save(Collection<ProductStock> locked) {
+        stocks.save(locked);
+        locked.stream().flatMap(stock -> stock.events().stream()).forEach(outbox::publish);
+    }
+
+    private static MoveStock checked(MoveStock command, KnownLocations known) {
+        if (command.fromLocationId() != null) {
+            known.requireKnown(command.fromLocationId());
+        }
+        if (command.toLocationId() != null) {
+            known.requireOpen(command.toLocationId());
+        }
+        return command;
+    }
+
+    @SafeVarargs
+    private static Set<UUID> ids(List<MoveStock> commands, Function<MoveStock, @Nullable UUID>... of) {
+        return commands.stream()
+                .flatMap(command -> Stream.of(of).map(id -> id.apply(command)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+}
