@@ -1,5 +1,6 @@
 package com.promode.aurora.contracts;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
  * {@link #type()} the header {@code ce_type}, the tenant the header {@code ce_tenantid}. Records change additively only:
  * a component may be added if it is nullable, none may be removed or change its meaning.
  */
+@JsonIgnoreProperties(ignoreUnknown = true) // what a newer producer has added
 public interface IntegrationEvent {
 
     /** Unique per event (UUIDv7); consumers apply an id once. */
