@@ -71,6 +71,10 @@ class CategoryService {
     }
 
     private @Nullable UUID parentOf(UUID id) {
-        return categories.findById(id).map(Category::view).map(CategoryView::parentId).orElse(null);
+        return categories
+                .findById(id)
+                .map(Category::view)
+                .map(CategoryView::parentId)
+                .orElse(null);
     }
 }

@@ -11,4 +11,6 @@ record SaveCategory(
         @NotBlank @Size(max = 100) String name,
         @Nullable @Size(max = 2000) String description,
         @Nullable UUID parentId,
-        @Nullable @Pattern(regexp = "#[0-9A-Fa-f]{6}", message = "must be a colour such as #4CAF50") String color) {}
+
+        @Nullable @Pattern(regexp = "#[0-9A-Fa-f]{6}", message = "must be a colour such as #4CAF50")
+        String color) {}

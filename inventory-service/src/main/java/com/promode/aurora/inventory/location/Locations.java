@@ -72,7 +72,8 @@ public class Locations {
         public void requireOpen(UUID id) {
             requireKnown(id);
             if (!ACTIVE.equals(statuses.get(id))) {
-                throw BusinessException.conflict("CONFLICT", "Storage location %s is %s; goods can't go there now", id, statuses.get(id));
+                throw BusinessException.conflict(
+                        "CONFLICT", "Storage location %s is %s; goods can't go there now", id, statuses.get(id));
             }
         }
     }

@@ -28,8 +28,9 @@ class ProductQueries {
 
     private static final Listing<ProductView> PRODUCTS = listing().build();
 
-    private static final Listing<ProductView> LOW =
-            listing().where("s.on_hand <= p.reorder_point AND p.status = 'active'").build();
+    private static final Listing<ProductView> LOW = listing()
+            .where("s.on_hand <= p.reorder_point AND p.status = 'active'")
+            .build();
 
     private final Lists lists;
     private final JdbcClient jdbc;
@@ -60,8 +61,9 @@ class ProductQueries {
 
     /** In the order of the ids. */
     List<ProductView> get(List<UUID> ids) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM " + TABLES
-                        + " JOIN unnest(:ids::uuid[]) WITH ORDINALITY asked (id, position) ON asked.id = p.id ORDER BY position")
+        return jdbc.sql(
+                        "SELECT " + COLUMNS + " FROM " + TABLES
+                                + " JOIN unnest(:ids::uuid[]) WITH ORDINALITY asked (id, position) ON asked.id = p.id ORDER BY position")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(lists.mapper(PRODUCTS))
                 .list();

@@ -57,7 +57,10 @@ class ProductService {
     List<ProductView> create(List<SaveProduct> commands) {
         var now = clock.instant();
         var caller = Caller.current().id();
-        var known = categories.known(commands.stream().map(SaveProduct::categoryId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var known = categories.known(commands.stream()
+                .map(SaveProduct::categoryId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         var generated = codesFor(commands);
         var created = Batches.each(commands, command -> {
             known.require(command.categoryId());
@@ -76,7 +79,9 @@ class ProductService {
     ProductView change(UUID id, SaveProduct command, IfMatch ifMatch) {
         var product = products.findById(id).orElseThrow(() -> BusinessException.notFound("product", id));
         ifMatch.check(product.version());
-        categories.known(Stream.ofNullable(command.categoryId()).collect(Collectors.toSet())).require(command.categoryId());
+        categories
+                .known(Stream.ofNullable(command.categoryId()).collect(Collectors.toSet()))
+                .require(command.categoryId());
         var before = queries.get(id);
         product.change(command, clock.instant());
         products.saveAndFlush(product);
@@ -89,7 +94,9 @@ class ProductService {
 
     /** As many codes as commands lack one, passing over those that somebody has given by hand. */
     private Iterator<String> codesFor(List<SaveProduct> commands) {
-        var missing = (int) commands.stream().filter(command -> command.productCode() == null).count();
+        var missing = (int) commands.stream()
+                .filter(command -> command.productCode() == null)
+                .count();
         var free = new ArrayList<String>();
         while (free.size() < missing) {
             var next = codes.next(CODE_PREFIX, missing - free.size());

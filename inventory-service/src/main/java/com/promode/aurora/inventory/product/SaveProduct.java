@@ -30,8 +30,13 @@ record SaveProduct(
         @Nullable @Size(max = 5000) String description,
         @Nullable UUID categoryId,
         @NotNull Unit unit,
-        @NotNull @PositiveOrZero @Digits(integer = 8, fraction = 4) BigDecimal price,
-        @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 4) BigDecimal costPrice,
+
+        @NotNull @PositiveOrZero @Digits(integer = 8, fraction = 4)
+        BigDecimal price,
+
+        @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 4)
+        BigDecimal costPrice,
+
         @PositiveOrZero @Digits(integer = 11, fraction = 3) BigDecimal minStockLevel,
         @PositiveOrZero @Digits(integer = 11, fraction = 3) BigDecimal maxStockLevel,
         @PositiveOrZero @Digits(integer = 11, fraction = 3) BigDecimal reorderPoint,

@@ -29,15 +29,10 @@ class ReceiptRepository {
     }
 
     Map<UUID, Receivable> products(Collection<UUID> ids) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 SELECT id, perishable, shelf_life_days, incoming_check_required, supplier_id
                 FROM products WHERE id = ANY(:ids)
-                """)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(Receivable.class)
-                .list()
-                .stream()
+                """).param("ids", ids.toArray(UUID[]::new)).query(Receivable.class).list().stream()
                 .collect(Collectors.toMap(Receivable::id, Function.identity()));
     }
 

@@ -34,8 +34,13 @@ record ReceiveGoods(
      */
     record Item(
             @NotNull UUID productId,
-            @NotNull @Positive @Digits(integer = 11, fraction = 3) BigDecimal quantity,
-            @NotNull @PositiveOrZero @Digits(integer = 8, fraction = 4) BigDecimal unitCost,
+
+            @NotNull @Positive @Digits(integer = 11, fraction = 3)
+            BigDecimal quantity,
+
+            @NotNull @PositiveOrZero @Digits(integer = 8, fraction = 4)
+            BigDecimal unitCost,
+
             @Nullable @Size(min = 1, max = 50) String batchNumber,
             @Nullable LocalDate harvestedOn,
             @Nullable LocalDate expiryDate,

@@ -46,7 +46,8 @@ record ReceivedLot(
             return day.plusDays(product.shelfLifeDays());
         }
         if (product.perishable()) {
-            throw BusinessException.invalid("expiryDate", "must be given: the product is perishable and has no shelf life");
+            throw BusinessException.invalid(
+                    "expiryDate", "must be given: the product is perishable and has no shelf life");
         }
         return null;
     }

@@ -69,7 +69,9 @@ class ReceivingService {
             var lots = lots(command, receivedAt);
             receipts.save(id, command, receivedAt, now, Caller.current().id());
             receipts.saveLots(id, lots, receivedAt);
-            stock.move(lots.stream().map(lot -> inbound(id, command, lot, receivedAt)).toList());
+            stock.move(lots.stream()
+                    .map(lot -> inbound(id, command, lot, receivedAt))
+                    .toList());
         } catch (BusinessException e) {
             throw e.within("items");
         }
@@ -81,11 +83,13 @@ class ReceivingService {
         var products = receipts.products(
                 command.items().stream().map(ReceiveGoods.Item::productId).collect(Collectors.toSet()));
         var generated = batchNumbersFor(command.items());
-        return Batches.each(command.items(), item -> ReceivedLot.of(
-                item,
-                known(products, item),
-                Objects.requireNonNullElseGet(item.batchNumber(), generated::next),
-                day));
+        return Batches.each(
+                command.items(),
+                item -> ReceivedLot.of(
+                        item,
+                        known(products, item),
+                        Objects.requireNonNullElseGet(item.batchNumber(), generated::next),
+                        day));
     }
 
     private static Receivable known(Map<UUID, Receivable> products, ReceiveGoods.Item item) {
@@ -97,8 +101,11 @@ class ReceivingService {
     }
 
     private Iterator<String> batchNumbersFor(List<ReceiveGoods.Item> items) {
-        var missing = (int) items.stream().filter(item -> item.batchNumber() == null).count();
-        return missing == 0 ? List.<String>of().iterator() : codes.next(BATCH_PREFIX, missing).iterator();
+        var missing =
+                (int) items.stream().filter(item -> item.batchNumber() == null).count();
+        return missing == 0
+                ? List.<String>of().iterator()
+                : codes.next(BATCH_PREFIX, missing).iterator();
     }
 
     private static MoveStock inbound(UUID receipt, ReceiveGoods command, ReceivedLot lot, Instant receivedAt) {

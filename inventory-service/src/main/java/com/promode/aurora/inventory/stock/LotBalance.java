@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 class LotBalance {
 
     /** First expired, first out; goods that do not expire leave in the order in which they came. */
-    static final Comparator<LotBalance> FEFO = Comparator.comparing(
-                    (LotBalance balance) -> Optional.ofNullable(balance.lot.expiryDate()).orElse(LocalDate.MAX))
+    static final Comparator<LotBalance> FEFO = Comparator.comparing((LotBalance balance) ->
+                    Optional.ofNullable(balance.lot.expiryDate()).orElse(LocalDate.MAX))
             .thenComparing(balance -> balance.lot.receivedAt())
             .thenComparing(balance -> balance.lot.id());
 

@@ -23,12 +23,20 @@ import org.jspecify.annotations.Nullable;
 public record MoveStock(
         @NotNull UUID productId,
         @NotNull MovementType movementType,
-        @NotNull @Positive @Digits(integer = 11, fraction = 3) BigDecimal quantity,
+
+        @NotNull @Positive @Digits(integer = 11, fraction = 3)
+        BigDecimal quantity,
+
         @Nullable UUID lotId,
         @Nullable UUID fromLocationId,
         @Nullable UUID toLocationId,
-        @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 4) BigDecimal unitCost,
-        @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 4) BigDecimal unitPrice,
+
+        @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 4)
+        BigDecimal unitCost,
+
+        @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 4)
+        BigDecimal unitPrice,
+
         @Nullable ReferenceType referenceType,
         @Nullable UUID referenceId,
         @Nullable OffsetDateTime occurredAt,

@@ -27,13 +27,18 @@ record Movement(
         List<SkippedLot> skipped) {
 
     /** When it took place, when we learnt of it, and from whom; nobody stands for the system itself. */
-    record Origin(Instant occurredAt, Instant recordedAt, @Nullable UUID userId) {}
+    record Origin(
+            Instant occurredAt,
+            Instant recordedAt,
+            @Nullable UUID userId) {}
 
     /** A lot that could not be given. */
     record SkippedLot(UUID lotId, String reason) {}
 
     static BigDecimal money(BigDecimal quantity, @Nullable BigDecimal price) {
-        return price == null ? BigDecimal.ZERO.setScale(2) : quantity.multiply(price).setScale(2, RoundingMode.HALF_UP);
+        return price == null
+                ? BigDecimal.ZERO.setScale(2)
+                : quantity.multiply(price).setScale(2, RoundingMode.HALF_UP);
     }
 
     MovementType type() {

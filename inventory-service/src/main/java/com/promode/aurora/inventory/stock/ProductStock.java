@@ -110,7 +110,8 @@ class ProductStock {
     /** Goods come in at what they cost, and go out, or are lost, at the average. */
     private BigDecimal unitCost(MoveStock command) {
         return command.movementType() == MovementType.INBOUND
-                ? Objects.requireNonNullElseGet(command.unitCost(), () -> balances.lotFor(command).unitCost())
+                ? Objects.requireNonNullElseGet(
+                        command.unitCost(), () -> balances.lotFor(command).unitCost())
                 : averageCost;
     }
 
@@ -130,7 +131,8 @@ class ProductStock {
 
     private void checkUnit(BigDecimal quantity) {
         if (product.whole() && quantity.stripTrailingZeros().scale() > 0) {
-            throw BusinessException.invalid("quantity", "must be a whole number: %s is counted by the %s", product.code(), product.unit());
+            throw BusinessException.invalid(
+                    "quantity", "must be a whole number: %s is counted by the %s", product.code(), product.unit());
         }
     }
 

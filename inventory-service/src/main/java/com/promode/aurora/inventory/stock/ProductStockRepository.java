@@ -61,12 +61,16 @@ class ProductStockRepository {
                 SELECT s.product_id, s.on_hand, s.average_cost, s.low, s.version, p.product_code, p.unit, p.reorder_point
                 FROM product_stock s JOIN products p ON p.id = s.product_id
                 WHERE s.product_id = ANY(:ids) ORDER BY s.product_id FOR NO KEY UPDATE OF s
-                """).param("ids", ids).query((row, number) -> new StockRow(row)).list();
+                """)
+                .param("ids", ids)
+                .query((row, number) -> new StockRow(row))
+                .list();
         var balances = balances(ids).stream().collect(groupingBy(LotRow::productId));
         var named = namedLots(ids, namedLots).stream().collect(groupingBy(LotRow::productId));
         return rows.stream()
                 .map(row -> row.stock(
-                        balances.getOrDefault(row.product.id(), List.of()), named.getOrDefault(row.product.id(), List.of())))
+                        balances.getOrDefault(row.product.id(), List.of()),
+                        named.getOrDefault(row.product.id(), List.of())))
                 .collect(toMap(ProductStock::productId, Function.identity()));
     }
 
@@ -99,7 +103,10 @@ class ProductStockRepository {
                 FROM balances b JOIN lots l ON l.id = b.lot_id
                 WHERE b.product_id = ANY(:products) AND b.on_hand > 0
                 ORDER BY b.product_id, b.lot_id, b.location_id FOR NO KEY UPDATE OF b
-                """).param("products", products).query((row, number) -> LotRow.balance(row)).list();
+                """)
+                .param("products", products)
+                .query((row, number) -> LotRow.balance(row))
+                .list();
     }
 
     private List<LotRow> namedLots(UUID[] products, Collection<UUID> lots) {

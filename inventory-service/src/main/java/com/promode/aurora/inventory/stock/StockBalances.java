@@ -45,7 +45,8 @@ class StockBalances {
         var parts = take(command, product, candidates, balance -> balance.available(day));
         var skipped = candidates.stream()
                 .flatMap(balance -> balance.whyNotAvailable(day).stream()
-                        .filter(reason -> parts.stream().noneMatch(part -> part.lotId().equals(balance.lot().id())))
+                        .filter(reason -> parts.stream().noneMatch(part -> part.lotId()
+                                .equals(balance.lot().id())))
                         .map(reason -> new SkippedLot(balance.lot().id(), reason)))
                 .toList();
         return new Taken(parts, skipped);
@@ -65,12 +66,14 @@ class StockBalances {
                 .filter(balance -> balance.locationId().equals(command.toLocationId()))
                 .map(LotBalance::lot)
                 .max(Comparator.comparing(Lot::receivedAt))
-                .orElseThrow(() -> BusinessException.invalid("lotId", "must be given: no lot of the product is at the location"));
+                .orElseThrow(() ->
+                        BusinessException.invalid("lotId", "must be given: no lot of the product is at the location"));
     }
 
     void put(UUID lotId, UUID locationId, BigDecimal quantity) {
         balances.stream()
-                .filter(balance -> balance.lot().id().equals(lotId) && balance.locationId().equals(locationId))
+                .filter(balance ->
+                        balance.lot().id().equals(lotId) && balance.locationId().equals(locationId))
                 .findFirst()
                 .orElseGet(() -> empty(lotId, locationId))
                 .put(quantity);
@@ -93,7 +96,10 @@ class StockBalances {
     }
 
     private static List<LotQuantity> take(
-            MoveStock command, StockedProduct product, List<LotBalance> candidates, Function<LotBalance, BigDecimal> there) {
+            MoveStock command,
+            StockedProduct product,
+            List<LotBalance> candidates,
+            Function<LotBalance, BigDecimal> there) {
         var amounts = candidates.stream().collect(Collectors.toMap(Function.identity(), there));
         var available = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (available.compareTo(command.quantity()) < 0) {

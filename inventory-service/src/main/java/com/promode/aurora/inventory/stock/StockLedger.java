@@ -43,7 +43,9 @@ class StockLedger {
 
     void append(List<Movement> movements) {
         var tenant = tenants.current();
-        jdbc.batchUpdate(MOVEMENT, movements.stream().map(movement -> movement(tenant, movement)).toList());
+        jdbc.batchUpdate(
+                MOVEMENT,
+                movements.stream().map(movement -> movement(tenant, movement)).toList());
         jdbc.batchUpdate(
                 LOT,
                 movements.stream()

@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 class StockLevelQueries {
 
     /** What lies somewhere; of a lot that the caller names also where nothing of it is left. */
-    private static final Listing<LevelView> LEVELS = listing().where("b.on_hand > 0").build();
+    private static final Listing<LevelView> LEVELS =
+            listing().where("b.on_hand > 0").build();
 
     private static final Listing<LevelView> LEVELS_OF_LOT = listing().build();
 

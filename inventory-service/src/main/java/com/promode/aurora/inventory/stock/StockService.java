@@ -63,7 +63,8 @@ public class StockService {
         var user = Caller.find().map(Caller::id).orElse(null);
         var zone = businessTime.zone();
         Batches.each(commands, MoveStock::checked);
-        var origins = Batches.each(commands, command -> new Origin(backDating.check("occurredAt", command.occurredAt(), now), now, user));
+        var origins = Batches.each(
+                commands, command -> new Origin(backDating.check("occurredAt", command.occurredAt(), now), now, user));
         var known = locations.find(ids(commands, MoveStock::fromLocationId, MoveStock::toLocationId));
         Batches.each(commands, command -> checked(command, known));
         var locked = stocks.lock(ids(commands, MoveStock::productId), ids(commands, MoveStock::lotId));

@@ -1,0 +1,7 @@
+package com.promode.aurora.test;
+
+final class TestKafka {
+    static String bootstrapServers() {
+        return "127.0.0.1:1";
+    }
+}
