@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.cloud.config.enabled=false", "spring.config.import="})
+        properties = {"spring.cloud.config.enabled=false", "AURORA_CONFIG_IMPORT=optional:classpath:/test.yml"})
 @ContextConfiguration(initializers = RealParts.class)
 @Import(ServiceTestConfiguration.class)
 public @interface ServiceTest {}

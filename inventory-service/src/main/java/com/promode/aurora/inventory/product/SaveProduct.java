@@ -1,6 +1,8 @@
 package com.promode.aurora.inventory.product;
 
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -29,7 +31,7 @@ record SaveProduct(
         @NotBlank @Size(max = 255) String name,
         @Nullable @Size(max = 5000) String description,
         @Nullable UUID categoryId,
-        @NotNull Unit unit,
+        @Enumerated(EnumType.STRING) @NotNull Unit unit,
 
         @NotNull @PositiveOrZero @Digits(integer = 8, fraction = 4)
         BigDecimal price,
@@ -40,8 +42,8 @@ record SaveProduct(
         @PositiveOrZero @Digits(integer = 11, fraction = 3) BigDecimal minStockLevel,
         @PositiveOrZero @Digits(integer = 11, fraction = 3) BigDecimal maxStockLevel,
         @PositiveOrZero @Digits(integer = 11, fraction = 3) BigDecimal reorderPoint,
-        ProductStatus status,
-        @Nullable QualityGrade qualityGrade,
+        @Enumerated(EnumType.STRING) ProductStatus status,
+        @Enumerated(EnumType.STRING) @Nullable QualityGrade qualityGrade,
         Boolean perishable,
         @Nullable @Positive Integer shelfLifeDays,
         @Nullable @Digits(integer = 3, fraction = 2) BigDecimal storageTemperatureMin,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lots that it was taken from
  * @param skipped lots that FEFO passed over; told only when the movement is made
  */
-public record MovementView(
+record MovementView(
         UUID id,
         UUID productId,
         MovementType movementType,

@@ -29,6 +29,12 @@ class TenantTransactionManager extends JpaTransactionManager {
     }
 
     @Override
+    public void afterPropertiesSet() {
+        super.afterPropertiesSet();
+        setJpaDialect(new SavepointDialect());
+    }
+
+    @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
         try {

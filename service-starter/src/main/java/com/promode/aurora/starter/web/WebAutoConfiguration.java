@@ -30,12 +30,6 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    Tracer noTracer() {
-        return Tracer.NOOP;
-    }
-
-    @Bean
     Failures failures(JsonMapper json, Clock clock, Tracer tracer) {
         return new Failures(json, clock, tracer);
     }

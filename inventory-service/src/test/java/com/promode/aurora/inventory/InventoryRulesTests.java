@@ -1,0 +1,5 @@
+package com.promode.aurora.inventory;
+
+import com.promode.aurora.test.ServiceRules;
+
+class InventoryRulesTests extends ServiceRules {}
