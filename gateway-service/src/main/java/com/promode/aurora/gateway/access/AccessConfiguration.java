@@ -1,0 +1,107 @@
+package com.promode.aurora.gateway.access;
+
+import com.promode.aurora.gateway.answer.Answers;
+import com.promode.aurora.gateway.limit.BodyLimit;
+import com.promode.aurora.gateway.limit.RateLimit;
+import java.util.List;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
+import reactor.core.publisher.Mono;
+
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    @Bean
+    ForwardedHeaderTransformer forwardedHeaderTransformer(AccessProperties properties) {
+        return new TrustedForwarding(new Proxies(properties.trustedProxies()));
+    }
+
+    @Bean
+    ServerExchangeRejectedHandler rejectedHandler(Answers answers) {
+        return answers::handle;
+    }
+
+    /** Health and metrics need no token: their port is not reachable from outside. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityWebFilterChain management(ServerHttpSecurity http) {
+        return http.securityMatcher(
+                        new OrServerWebExchangeMatcher(EndpointRequest.toAnyEndpoint(), EndpointRequest.toLinks()))
+                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                .csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .headers(ServerHttpSecurity.HeaderSpec::disable)
+                .build();
+    }
+
+    @Bean
+    SecurityWebFilterChain api(
+            ServerHttpSecurity http,
+            AccessProperties access,
+            Answers answers,
+            RateLimit rateLimit,
+            BodyLimit bodyLimit) {
+        var open = open(access.publicEndpoints());
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .headers(ServerHttpSecurity.HeaderSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .authorizeExchange(exchanges -> exchanges
+                        .matchers(open)
+                        .permitAll()
+                        // a handshake may carry its token or ticket where only notification-service looks
+                        .pathMatchers("/ws/**")
+                        .permitAll()
+                        .anyExchange()
+                        .authenticated())
+                .oauth2ResourceServer(tokens -> tokens.jwt(Customizer.withDefaults())
+                        .bearerTokenConverter(unlessOpen(open))
+                        .authenticationEntryPoint(answers::handle)
+                        .accessDeniedHandler(answers::handle))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(answers::handle).accessDeniedHandler(answers::handle))
+                .addFilterBefore(new AccessLog(), SecurityWebFiltersOrder.FIRST)
+                .addFilterAt(Origins.filter(access.allowedOrigins()), SecurityWebFiltersOrder.CORS)
+                .addFilterAfter(new CallerFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
+                .addFilterAfter(rateLimit::filter, SecurityWebFiltersOrder.AUTHORIZATION)
+                .addFilterAfter(bodyLimit::filter, SecurityWebFiltersOrder.AUTHORIZATION)
+                .build();
+    }
+
+    private static ServerWebExchangeMatcher open(List<String> endpoints) {
+        if (endpoints.isEmpty()) {
+            return exchange -> MatchResult.notMatch();
+        }
+        return new OrServerWebExchangeMatcher(endpoints.stream()
+                .map(endpoint -> endpoint.split(" ", 2))
+                .<ServerWebExchangeMatcher>map(endpoint ->
+                        new PathPatternParserServerWebExchangeMatcher(endpoint[1], HttpMethod.valueOf(endpoint[0])))
+                .toList());
+    }
+
+    /** Where no token is needed a stale one does no harm: a client that refreshes may still send the old one. */
+    private static ServerAuthenticationConverter unlessOpen(ServerWebExchangeMatcher open) {
+        var bearer = new ServerBearerTokenAuthenticationConverter();
+        return exchange ->
+                open.matches(exchange).flatMap(match -> match.isMatch() ? Mono.empty() : bearer.convert(exchange));
+    }
+}

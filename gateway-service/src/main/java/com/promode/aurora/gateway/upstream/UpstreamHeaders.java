@@ -1,0 +1,51 @@
+package com.promode.aurora.gateway.upstream;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/** What a service hears about the caller comes from the gateway alone. */
+@Component
+class UpstreamHeaders implements HttpHeadersFilter, Ordered {
+
+    /** Names under which proxies commonly pass on an identity; nobody outside may use them. */
+    private static final List<String> RESERVED = List.of(
+            "x-user",
+            "x-tenant",
+            "x-auth",
+            "x-role",
+            "x-permission",
+            "x-client",
+            "x-real-ip",
+            "x-original-",
+            "x-remote-");
+
+    @Override
+    public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        var headers = new HttpHeaders();
+        input.forEach((name, values) -> {
+            if (RESERVED.stream().noneMatch(name.toLowerCase(Locale.ROOT)::startsWith)) {
+                headers.addAll(name, values);
+            }
+        });
+        var client = request.getRemoteAddress();
+        if (client != null) {
+            headers.set("X-Forwarded-For", client.getAddress().getHostAddress());
+        }
+        var uri = request.getURI();
+        headers.set("X-Forwarded-Proto", uri.getScheme());
+        headers.set("X-Forwarded-Host", uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort());
+        return headers;
+    }
+
+    /** After the framework's own filter, which drops every X-Forwarded header. */
+    @Override
+    public int getOrder() {
+        return 1;
+    }
+}
