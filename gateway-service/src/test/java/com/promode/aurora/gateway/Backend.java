@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
+import org.reactivestreams.Publisher;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -38,9 +39,13 @@ class Backend implements ApplicationContextInitializer<ConfigurableApplicationCo
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        SERVERS.forEach((service, server) -> TestPropertyValues.of(
-                        "AURORA_%s_URL=http://127.0.0.1:%d".formatted(service.toUpperCase(Locale.ROOT), server.port()))
-                .applyTo(context));
+        SERVERS.forEach((service, server) -> {
+            var name = "AURORA_%s_URL".formatted(service.toUpperCase(Locale.ROOT));
+            if (!context.getEnvironment().containsProperty(name)) {
+                TestPropertyValues.of(name + "=http://127.0.0.1:" + server.port())
+                        .applyTo(context);
+            }
+        });
         TestPropertyValues.of("AURORA_KEYCLOAK_URL=" + issuer()).applyTo(context);
     }
 
@@ -55,14 +60,11 @@ class Backend implements ApplicationContextInitializer<ConfigurableApplicationCo
                 .toList();
     }
 
-    private static DisposableServer serve(
-            java.util.function.BiFunction<HttpServerRequest, HttpServerResponse, org.reactivestreams.Publisher<Void>>
-                    answer) {
+    private static DisposableServer serve(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> answer) {
         return HttpServer.create().host("127.0.0.1").port(0).handle(answer).bindNow();
     }
 
-    private static org.reactivestreams.Publisher<Void> answer(
-            String service, HttpServerRequest request, HttpServerResponse response) {
+    private static Publisher<Void> answer(String service, HttpServerRequest request, HttpServerResponse response) {
         var headers = new HashMap<String, String>();
         request.requestHeaders()
                 .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
@@ -70,7 +72,7 @@ class Backend implements ApplicationContextInitializer<ConfigurableApplicationCo
         response.header("X-Served-By", service + "-service");
         return switch (request.uri().replaceAll("\\?.*", "")) {
             case "/api/orders/slow" -> Mono.delay(Duration.ofSeconds(30)).then(response.send());
-            case "/api/notifications/cut" -> cut(request);
+            case "/api/notifications/cut", "/api/warehouse/staff/cut" -> cut(request);
             case "/api/orders/cached" ->
                 response.header("Cache-Control", "max-age=60").sendString(Mono.just("cached"));
             case "/ws/inventory/alerts" -> socket(request, response);
@@ -88,16 +90,16 @@ class Backend implements ApplicationContextInitializer<ConfigurableApplicationCo
                 () -> request.withConnection(connection -> connection.channel().close()));
     }
 
-    private static org.reactivestreams.Publisher<Void> socket(HttpServerRequest request, HttpServerResponse response) {
+    private static Publisher<Void> socket(HttpServerRequest request, HttpServerResponse response) {
         if (!"Bearer good".equals(request.requestHeaders().get("Authorization"))
                 && !request.uri().contains("ticket=good")
                 && !request.requestHeaders().get("Sec-WebSocket-Protocol", "").contains("bearer.good")) {
             return response.status(401).send();
         }
         return response.sendWebsocket(
-                (in, out) -> out.sendString(Flux.concat(
-                        Mono.just("hello " + request.uri()),
-                        in.receive().asString().map(text -> "echo " + text))),
+                (in, out) -> out.sendString(Mono.just("hello " + request.uri()))
+                        .then()
+                        .thenMany(out.sendString(in.receive().asString().map(text -> "echo " + text))),
                 WebsocketServerSpec.builder().protocols("aurora.v1").build());
     }
 }

@@ -1,8 +1,8 @@
 package com.promode.aurora.gateway.answer;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -40,7 +40,7 @@ enum Refusal {
             case AuthenticationException badToken -> UNAUTHENTICATED;
             case AccessDeniedException denied -> FORBIDDEN;
             case ServerExchangeRejectedException odd -> MALFORMED_REQUEST;
-            case CallNotPermittedException open -> UNAVAILABLE;
+            case ServiceUnavailableException open -> UNAVAILABLE;
             case IOException broken -> UNAVAILABLE;
             case TimeoutException late -> UNAVAILABLE;
             default -> INTERNAL_ERROR;

@@ -59,10 +59,9 @@ public class RateLimit {
         if (probe.isConsumed()) {
             return Mono.empty();
         }
-        var refused = new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var wait = Math.max(1, seconds(probe.getNanosToWaitForRefill()));
-        refused.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(wait));
-        return Mono.error(refused);
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+        return Mono.error(new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS));
     }
 
     private static String requester(ServerWebExchange exchange) {
