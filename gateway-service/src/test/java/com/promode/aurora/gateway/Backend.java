@@ -100,6 +100,9 @@ class Backend implements ApplicationContextInitializer<ConfigurableApplicationCo
                 (in, out) -> out.sendString(Mono.just("hello " + request.uri()))
                         .then()
                         .thenMany(out.sendString(in.receive().asString().map(text -> "echo " + text))),
-                WebsocketServerSpec.builder().protocols("aurora.v1").build());
+                // a socket whose client offers none of the protocols that a spec names is never served
+                request.requestHeaders().contains("Sec-WebSocket-Protocol")
+                        ? WebsocketServerSpec.builder().protocols("aurora.v1").build()
+                        : WebsocketServerSpec.builder().build());
     }
 }

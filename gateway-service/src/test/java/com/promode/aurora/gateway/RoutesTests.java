@@ -39,7 +39,7 @@ class RoutesTests {
     void takesEveryEndpointToItsService(Endpoint endpoint) throws Exception {
         var method = endpoint.method().equals("WS") ? "GET" : endpoint.method();
         var path = endpoint.path().replaceAll("\\{\\w+}", UUID.randomUUID().toString());
-        // these two are answered by the test's socket service in its own way
+        // the one path where the test's service asks for a token of its own kind
         var expected = path.equals("/ws/inventory/alerts") ? 401 : 200;
 
         var answer = new Client(port).call(method, path, TOKEN, BodyPublishers.noBody());

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -74,7 +75,7 @@ class WebSocketProxy implements GlobalFilter, Ordered {
             var closed = Sinks.<Void>empty();
             var chosen = service.getHandshakeInfo().getSubProtocol();
             return clients.handleRequest(
-                            exchange,
+                            offering(exchange, chosen),
                             new SocketHandler(
                                     chosen == null ? List.of() : List.of(chosen),
                                     session -> SocketBridge.join(session, service)
@@ -100,6 +101,16 @@ class WebSocketProxy implements GlobalFilter, Ordered {
                 .flatMap(line -> Arrays.stream(line.split(",")))
                 .map(String::strip)
                 .toList();
+    }
+
+    /** The framework does not find a subprotocol behind a space in the client's list, so only the chosen one is left. */
+    private static ServerWebExchange offering(ServerWebExchange exchange, @Nullable String chosen) {
+        if (chosen == null) {
+            return exchange;
+        }
+        return exchange.mutate()
+                .request(request -> request.headers(headers -> headers.set(PROTOCOLS, chosen)))
+                .build();
     }
 
     /** Without what belongs to the client's own handshake. */
