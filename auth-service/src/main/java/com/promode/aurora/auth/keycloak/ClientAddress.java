@@ -1,0 +1,24 @@
+package com.promode.aurora.auth.keycloak;
+
+import java.io.IOException;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Tells Keycloak for whom we call, so that its sessions and events hold the client's address and not ours. */
+class ClientAddress implements ClientHttpRequestInterceptor {
+
+    @Override
+    public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            var client = attributes.getRequest();
+            request.getHeaders().set("X-Forwarded-For", client.getRemoteAddr());
+            request.getHeaders().set("X-Forwarded-Proto", client.getScheme());
+        }
+        return execution.execute(request, body);
+    }
+}

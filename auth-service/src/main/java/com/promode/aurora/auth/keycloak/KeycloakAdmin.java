@@ -1,0 +1,72 @@
+package com.promode.aurora.auth.keycloak;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** The part of Keycloak's administration that Aurora uses, as its service account. */
+public interface KeycloakAdmin {
+
+    /** A client of the realm; {@code id} is what paths want. */
+    record Client(String id, String clientId) {}
+
+    /** Something that a user proves himself with: {@code password}, {@code otp}. */
+    record Credential(String type) {}
+
+    @GetExchange("/clients")
+    List<Client> clients(@RequestParam String clientId);
+
+    @GetExchange("/clients/{client}/roles")
+    List<Role> clientRoles(@PathVariable String client, @RequestParam int max);
+
+    @PostExchange("/clients/{client}/roles")
+    void addClientRole(@PathVariable String client, @RequestBody Role role);
+
+    @GetExchange("/roles")
+    List<Role> realmRoles(@RequestParam int max);
+
+    @PostExchange("/roles")
+    void addRealmRole(@RequestBody Role role);
+
+    @DeleteExchange("/roles-by-id/{role}")
+    void removeRole(@PathVariable String role);
+
+    @GetExchange("/roles-by-id/{role}/composites")
+    List<Role> composites(@PathVariable String role);
+
+    @PostExchange("/roles-by-id/{role}/composites")
+    void addComposites(@PathVariable String role, @RequestBody List<Role> parts);
+
+    @HttpExchange(url = "/roles-by-id/{role}/composites", method = "DELETE")
+    void removeComposites(@PathVariable String role, @RequestBody List<Role> parts);
+
+    @GetExchange("/roles/{name}/users")
+    List<Account> members(@PathVariable String name, @RequestParam int first, @RequestParam int max);
+
+    @GetExchange("/users?briefRepresentation=false")
+    List<Account> users(@RequestParam int first, @RequestParam int max);
+
+    @GetExchange("/users?exact=true")
+    List<Account> usersByEmail(@RequestParam String email);
+
+    @GetExchange("/users/{id}")
+    Account user(@PathVariable UUID id);
+
+    @GetExchange("/users/{id}/credentials")
+    List<Credential> credentials(@PathVariable UUID id);
+
+    @GetExchange("/users/{id}/role-mappings/realm/composite")
+    List<Role> realmRoles(@PathVariable UUID id);
+
+    @GetExchange("/users/{id}/role-mappings/clients/{client}/composite")
+    List<Role> clientRoles(@PathVariable UUID id, @PathVariable String client);
+
+    @DeleteExchange("/sessions/{session}")
+    void endSession(@PathVariable String session);
+}

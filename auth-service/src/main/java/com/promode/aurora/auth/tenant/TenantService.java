@@ -1,0 +1,56 @@
+package com.promode.aurora.auth.tenant;
+
+import com.promode.aurora.auth.tenant.TenantsProperties.Tenant;
+import com.promode.aurora.contracts.auth.TenantEvent.TenantChanged;
+import com.promode.aurora.starter.event.Outbox;
+import com.promode.aurora.starter.id.Ids;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes tenants, and tells every other service of them. */
+@Service
+@Transactional
+class TenantService {
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    TenantService(JdbcClient jdbc, Outbox outbox, Clock clock) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Makes the tenant what is said here; nothing happens when it is so already. */
+    void register(Tenant tenant) {
+        jdbc.sql("""
+                INSERT INTO tenants (id, code, name, time_zone) VALUES (:id, :code, :name, :zone)
+                ON CONFLICT (id) DO UPDATE
+                SET code = excluded.code, name = excluded.name, time_zone = excluded.time_zone
+                WHERE (tenants.code, tenants.name, tenants.time_zone)
+                    IS DISTINCT FROM (excluded.code, excluded.name, excluded.time_zone)
+                RETURNING status
+                """)
+                .param("id", tenant.id())
+                .param("code", tenant.code())
+                .param("name", tenant.name())
+                .param("zone", tenant.timeZone().getId())
+                .query(String.class)
+                .optional()
+                .ifPresent(status -> outbox.publish(changed(tenant, status)));
+    }
+
+    private TenantChanged changed(Tenant tenant, String status) {
+        return new TenantChanged(
+                Ids.next(),
+                clock.instant(),
+                tenant.id(),
+                tenant.code(),
+                tenant.name(),
+                tenant.timeZone().getId(),
+                status);
+    }
+}
