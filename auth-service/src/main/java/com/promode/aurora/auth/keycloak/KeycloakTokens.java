@@ -100,7 +100,7 @@ public class KeycloakTokens {
     private record TokenError(@Nullable String error, @Nullable String error_description) {
 
         boolean blamesUser() {
-            return "invalid_grant".equals(error) || "invalid_request".equals(error);
+            return "invalid_grant".equals(error);
         }
     }
 }

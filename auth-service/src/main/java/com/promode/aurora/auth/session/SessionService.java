@@ -10,6 +10,7 @@ import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.starter.web.BusinessException;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.client.HttpClientErrorException;
 
@@ -57,7 +58,10 @@ class SessionService {
         }
     }
 
-    void end(String session) {
+    void end(@Nullable String session) {
+        if (session == null) {
+            return; // a token of no session
+        }
         try {
             keycloak.endSession(session);
         } catch (HttpClientErrorException.NotFound e) {

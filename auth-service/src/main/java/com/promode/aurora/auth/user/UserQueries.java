@@ -32,7 +32,9 @@ class UserQueries {
     }
 
     List<UUID> ids() {
-        return jdbc.sql("SELECT id FROM users").query(UUID.class).list();
+        return jdbc.sql("SELECT id FROM users")
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     private static UserView view(ResultSet row, int number) throws SQLException {
