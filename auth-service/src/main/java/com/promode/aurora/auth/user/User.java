@@ -3,6 +3,8 @@ package com.promode.aurora.auth.user;
 import com.promode.aurora.contracts.auth.UserEvent.UserChanged;
 import com.promode.aurora.starter.id.Ids;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -34,6 +36,7 @@ class User {
     private String lastName = "";
     private @Nullable String phone;
     private @Nullable String avatarUrl;
+    @Enumerated(EnumType.STRING)
     private UserStatus status = UserStatus.ACTIVE;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
