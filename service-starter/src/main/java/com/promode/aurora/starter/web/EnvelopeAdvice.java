@@ -1,6 +1,7 @@
 package com.promode.aurora.starter.web;
 
 import com.promode.aurora.starter.list.Page;
+import com.promode.aurora.starter.list.Paged;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,7 @@ class EnvelopeAdvice implements ResponseBodyAdvice<Object> {
             case Envelope envelope -> envelope;
             case Resource resource -> resource;
             case Page<?> page -> new Envelope.Success(true, page.visibleItems(), page.meta(), "Success");
+            case Paged paged -> new Envelope.Success(true, paged, paged.meta(), "Success");
             case Done done -> new Envelope.Success(true, null, null, done.message());
             case null -> status(response) == HttpStatus.NO_CONTENT ? null : success(null);
             default -> success(body);
