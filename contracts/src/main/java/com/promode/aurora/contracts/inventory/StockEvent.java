@@ -36,7 +36,8 @@ public sealed interface StockEvent extends IntegrationEvent {
      * @param cost {@code quantity * unitCost} rounded HALF_UP to two places
      * @param onHand of the product over all locations after this movement
      * @param averageCost moving average of the product after this movement
-     * @param reversalOf the movement that this one takes back, else null
+     * @param reversalOf the movement that this one takes back, else null; a reversal has the type of that movement, its
+     *     places changed over and its amounts positive, and counts negative on its own day
      */
     record StockMoved(
             UUID eventId,
@@ -70,7 +71,8 @@ public sealed interface StockEvent extends IntegrationEvent {
             implements StockEvent {}
 
     /**
-     * Goods were thrown away; its quantities are also in the StockMoved of the same movement.
+     * Goods were thrown away; its quantities are also in the StockMoved of the same movement, which comes before it. Taking
+     * waste back is a StockMoved alone.
      *
      * @param cost at the moving average, rounded HALF_UP to two places
      */
