@@ -8,6 +8,7 @@ import com.promode.aurora.contracts.auth.TenantEvent;
 import com.promode.aurora.contracts.auth.UserEvent;
 import com.promode.aurora.contracts.inventory.ProductEvent;
 import com.promode.aurora.contracts.inventory.StockEvent;
+import com.promode.aurora.contracts.notification.NotificationEvent;
 import com.promode.aurora.contracts.warehouse.StorageEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,8 @@ public final class EventCatalogue {
             StorageEvent.class,
             UserEvent.class,
             TenantEvent.class,
-            AuditEvent.class);
+            AuditEvent.class,
+            NotificationEvent.class);
 
     private static final Map<String, Class<? extends IntegrationEvent>> TYPES = STREAMS.stream()
             .flatMap(stream -> Arrays.stream(stream.getPermittedSubclasses()))
@@ -51,6 +53,7 @@ public final class EventCatalogue {
                 StorageEvent.TOPIC,
                 UserEvent.TOPIC,
                 TenantEvent.TOPIC,
-                AuditEvent.TOPIC);
+                AuditEvent.TOPIC,
+                NotificationEvent.TOPIC);
     }
 }
