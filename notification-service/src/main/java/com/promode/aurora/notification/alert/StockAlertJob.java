@@ -1,0 +1,25 @@
+package com.promode.aurora.notification.alert;
+
+import com.promode.aurora.starter.tenant.Tenants;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Forgets old alerts. */
+@Component
+class StockAlertJob {
+
+    private final StockAlertService alerts;
+    private final Tenants tenants;
+    private final AlertProperties properties;
+
+    StockAlertJob(StockAlertService alerts, Tenants tenants, AlertProperties properties) {
+        this.alerts = alerts;
+        this.tenants = tenants;
+        this.properties = properties;
+    }
+
+    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1H")
+    void forget() {
+        tenants.all().forEach(tenant -> tenants.run(tenant, () -> alerts.forget(properties.kept())));
+    }
+}

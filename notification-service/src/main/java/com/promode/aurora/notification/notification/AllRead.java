@@ -1,0 +1,4 @@
+package com.promode.aurora.notification.notification;
+
+/** How many notifications are read now that were not before. */
+record AllRead(int updated) {}
