@@ -18,11 +18,12 @@ class RealmFileTests {
 
     @Test
     void redirectsAreExact() {
-        assertThat(clients()).allSatisfy(client -> assertThat(texts(client, "redirectUris"))
-                .noneMatch(uri -> uri.contains("*")));
+        assertThat(clients())
+                .allSatisfy(client -> assertThat(texts(client, "redirectUris")).noneMatch(uri -> uri.contains("*")));
         assertThat(texts(client("aurora-portal"), "redirectUris")).hasSize(1);
-        assertThat(texts(client("aurora-portal"), "webOrigins")).isNotEmpty().noneMatch(origin -> origin.contains("*")
-                || origin.equals("+"));
+        assertThat(texts(client("aurora-portal"), "webOrigins"))
+                .isNotEmpty()
+                .noneMatch(origin -> origin.contains("*") || origin.equals("+"));
     }
 
     @Test
@@ -82,7 +83,8 @@ class RealmFileTests {
 
     @Test
     void holdsNoPeople() {
-        assertThat(realm.path("users").valueStream().map(user -> user.path("username").asString()))
+        assertThat(realm.path("users").valueStream().map(user -> user.path("username")
+                        .asString()))
                 .containsExactly("service-account-aurora-auth");
     }
 

@@ -118,12 +118,15 @@ public final class TestKeycloak {
                         .getEncoded();
                 var base64 = Base64.getEncoder();
                 return Map.of(
-                        "type", "password",
-                        "createdDate", created.toEpochMilli(),
+                        "type",
+                        "password",
+                        "createdDate",
+                        created.toEpochMilli(),
                         "secretData",
-                                "{\"value\":\"%s\",\"salt\":\"%s\"}"
-                                        .formatted(base64.encodeToString(hash), base64.encodeToString(salt)),
-                        "credentialData", "{\"algorithm\":\"pbkdf2-sha512\",\"hashIterations\":1000}");
+                        "{\"value\":\"%s\",\"salt\":\"%s\"}"
+                                .formatted(base64.encodeToString(hash), base64.encodeToString(salt)),
+                        "credentialData",
+                        "{\"algorithm\":\"pbkdf2-sha512\",\"hashIterations\":1000}");
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
@@ -143,7 +146,10 @@ public final class TestKeycloak {
     }
 
     public String id(String email) {
-        return call("GET", "/users?exact=true&email=" + email, null).get(0).path("id").asString();
+        return call("GET", "/users?exact=true&email=" + email, null)
+                .get(0)
+                .path("id")
+                .asString();
     }
 
     public void grant(String email, String role) {
@@ -161,7 +167,8 @@ public final class TestKeycloak {
     /** Changes one field of a user. */
     public void change(String email, String field, Object value) {
         var path = "/users/" + id(email);
-        var user = JSON.convertValue(call("GET", path, null), new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
+        var user = JSON.convertValue(
+                call("GET", path, null), new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
         user.put(field, value);
         call("PUT", path, user);
     }

@@ -20,7 +20,8 @@ public record Account(
         @Nullable Map<String, List<String>> attributes) {
 
     public Optional<String> attribute(String name) {
-        return Optional.ofNullable(attributes).map(all -> all.get(name)).flatMap(values -> values.stream().findFirst());
+        return Optional.ofNullable(attributes).map(all -> all.get(name)).flatMap(values -> values.stream()
+                .findFirst());
     }
 
     /** The tenant; empty for service accounts, and for users whom somebody made by hand and forgot it. */

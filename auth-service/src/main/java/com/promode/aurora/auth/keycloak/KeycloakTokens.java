@@ -97,7 +97,8 @@ public class KeycloakTokens {
         return grant;
     }
 
-    private record TokenError(@Nullable String error, @Nullable String error_description) {
+    private record TokenError(
+            @Nullable String error, @Nullable String error_description) {
 
         boolean blamesUser() {
             return "invalid_grant".equals(error);

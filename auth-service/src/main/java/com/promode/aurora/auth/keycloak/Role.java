@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param containerId the client of a client role, else the realm
  */
 public record Role(
-        @Nullable String id, String name, @Nullable String description, boolean clientRole, @Nullable String containerId) {
+        @Nullable String id,
+        String name,
+        @Nullable String description,
+        boolean clientRole,
+        @Nullable String containerId) {
 
     private static final Set<String> OF_KEYCLOAK = Set.of("offline_access", "uma_authorization");
 

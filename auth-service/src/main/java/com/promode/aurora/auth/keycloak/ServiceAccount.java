@@ -44,8 +44,7 @@ class ServiceAccount implements ClientHttpRequestInterceptor {
         var current = held;
         if (current == null || !clock.instant().isBefore(current.until())) {
             var fresh = tokens.ofService();
-            current = new Held(
-                    fresh.accessToken(), clock.instant().plusSeconds(fresh.expiresIn() - MARGIN_SECONDS));
+            current = new Held(fresh.accessToken(), clock.instant().plusSeconds(fresh.expiresIn() - MARGIN_SECONDS));
             held = current;
         }
         return current.token();

@@ -13,11 +13,13 @@ record Login(
         @NotBlank @Size(max = 255) @Pattern(regexp = PRINTABLE, message = "holds control characters")
         String password,
 
-        @Size(max = 32) @Pattern(regexp = PRINTABLE, message = "holds control characters") @Nullable String otp) {
+        @Size(max = 32) @Pattern(regexp = PRINTABLE, message = "holds control characters") @Nullable
+        String otp) {
 
     private static final String PRINTABLE = "\\P{Cntrl}*";
 
-    @Nullable String code() {
+    @Nullable
+    String code() {
         return otp == null || otp.isBlank() ? null : otp.strip();
     }
 

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** Trades a refresh token, which is then used up. */
-record Refresh(@NotBlank @Size(max = 16_384) @JsonProperty("refresh_token") String refreshToken) {
+record Refresh(
+        @NotBlank @Size(max = 16_384) @JsonProperty("refresh_token")
+        String refreshToken) {
 
     /** No token in logs. */
     @Override

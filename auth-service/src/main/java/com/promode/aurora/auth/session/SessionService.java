@@ -77,9 +77,11 @@ class SessionService {
             return refused();
         }
         var user = found.get().id();
-        var enrolled = keycloak.credentials(user).stream().anyMatch(held -> held.type().equals(OTP));
+        var enrolled =
+                keycloak.credentials(user).stream().anyMatch(held -> held.type().equals(OTP));
         if (enrolled && login.code() == null) {
-            return BusinessException.unauthenticated("OTP_REQUIRED", "Sign in again with the code of your second factor");
+            return BusinessException.unauthenticated(
+                    "OTP_REQUIRED", "Sign in again with the code of your second factor");
         }
         if (!enrolled && access.needsSecondFactor(user)) {
             return BusinessException.forbidden(
@@ -90,6 +92,7 @@ class SessionService {
     }
 
     private static BusinessException refused() {
-        return BusinessException.unauthenticated("UNAUTHENTICATED", "The e-mail address, password or code is not right");
+        return BusinessException.unauthenticated(
+                "UNAUTHENTICATED", "The e-mail address, password or code is not right");
     }
 }

@@ -14,5 +14,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("aurora")
 record TenantsProperties(@DefaultValue @Valid List<Tenant> tenants) {
 
-    record Tenant(UUID id, @NotBlank String code, @NotBlank String name, @DefaultValue("Asia/Kolkata") ZoneId timeZone) {}
+    record Tenant(
+            UUID id,
+            @NotBlank String code,
+            @NotBlank String name,
+            @DefaultValue("Asia/Kolkata") ZoneId timeZone) {}
 }

@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("aurora.reconciliation")
 record ReconciliationProperties(
-        @DefaultValue("1m") Duration interval, @DefaultValue("2s") Duration retry) {}
+        @DefaultValue("1m") Duration interval,
+        @DefaultValue("2s") Duration retry) {}

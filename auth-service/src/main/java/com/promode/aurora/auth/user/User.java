@@ -36,6 +36,7 @@ class User {
     private String lastName = "";
     private @Nullable String phone;
     private @Nullable String avatarUrl;
+
     @Enumerated(EnumType.STRING)
     private UserStatus status = UserStatus.ACTIVE;
 

@@ -19,8 +19,8 @@ class RealmAccessTests extends WithKeycloak {
     void bringsTheCatalogueIntoTheRealm() {
         var catalogue = AccessCatalogue.load();
         var grants = access.grants();
-        assertThat(catalogue.roles()).allSatisfy(role -> assertThat(grants.get(role.name()))
-                .isEqualTo(catalogue.permissionsOf(role)));
+        assertThat(catalogue.roles())
+                .allSatisfy(role -> assertThat(grants.get(role.name())).isEqualTo(catalogue.permissionsOf(role)));
     }
 
     @Test
@@ -38,7 +38,8 @@ class RealmAccessTests extends WithKeycloak {
     void addsUpWhatACustomRoleHoldsThroughOthers() {
         var name = "custom-" + UUID.randomUUID();
         KEYCLOAK.call("POST", "/roles", Map.of("name", name));
-        var path = "/roles-by-id/%s/composites".formatted(KEYCLOAK.role(name).path("id").asString());
+        var path = "/roles-by-id/%s/composites"
+                .formatted(KEYCLOAK.role(name).path("id").asString());
         KEYCLOAK.call("POST", path, List.of(KEYCLOAK.role("customer"), KEYCLOAK.role("sensor")));
         access.apply();
         assertThat(access.grants().get(name)).containsExactlyInAnyOrder("orders:own", "temperature:write");
@@ -46,11 +47,15 @@ class RealmAccessTests extends WithKeycloak {
 
     @Test
     void removesAPermissionThatIsNone() {
-        var client = KEYCLOAK.call("GET", "/clients?clientId=aurora-api", null).get(0).path("id").asString();
+        var client = KEYCLOAK.call("GET", "/clients?clientId=aurora-api", null)
+                .get(0)
+                .path("id")
+                .asString();
         var roles = "/clients/%s/roles".formatted(client);
         KEYCLOAK.call("POST", roles, Map.of("name", "made:up"));
         access.apply();
-        assertThat(KEYCLOAK.call("GET", roles, null).valueStream().map(role -> role.path("name").asString()))
+        assertThat(KEYCLOAK.call("GET", roles, null).valueStream().map(role -> role.path("name")
+                        .asString()))
                 .contains("stock:read")
                 .doesNotContain("made:up");
     }
@@ -59,7 +64,9 @@ class RealmAccessTests extends WithKeycloak {
     void knowsWhoNeedsASecondFactor() {
         var admin = KEYCLOAK.create(new NewUser().role("platform_admin"));
         var customer = KEYCLOAK.create(new NewUser().role("customer"));
-        assertThat(access.needsSecondFactor(UUID.fromString(KEYCLOAK.id(admin)))).isTrue();
-        assertThat(access.needsSecondFactor(UUID.fromString(KEYCLOAK.id(customer)))).isFalse();
+        assertThat(access.needsSecondFactor(UUID.fromString(KEYCLOAK.id(admin))))
+                .isTrue();
+        assertThat(access.needsSecondFactor(UUID.fromString(KEYCLOAK.id(customer))))
+                .isFalse();
     }
 }

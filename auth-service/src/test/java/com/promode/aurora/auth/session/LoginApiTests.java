@@ -25,7 +25,8 @@ class LoginApiTests extends WithKeycloak {
         assertThat(answer.path("expires_in").asInt()).isEqualTo(3600);
         var user = answer.path("user");
         assertThat(user.path("email").asString()).isEqualTo(WAREHOUSE);
-        assertThat(user.path("roles").valueStream().map(role -> role.asString())).containsExactly("warehouse_manager");
+        assertThat(user.path("roles").valueStream().map(role -> role.asString()))
+                .containsExactly("warehouse_manager");
         assertThat(user.path("permissions").valueStream().map(permission -> permission.asString()))
                 .contains("stock:write", "stock:approve", "orders:own", "suppliers:read")
                 .doesNotContain("suppliers:write", "users:read");

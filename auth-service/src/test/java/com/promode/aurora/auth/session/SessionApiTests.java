@@ -62,6 +62,7 @@ class SessionApiTests extends WithKeycloak {
         } finally {
             KEYCLOAK.link().thaw();
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> login("driver@aurora.local").status() == 200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> login("driver@aurora.local").status() == 200);
     }
 }

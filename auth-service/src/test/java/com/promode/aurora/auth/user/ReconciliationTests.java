@@ -47,20 +47,24 @@ class ReconciliationTests extends WithKeycloak {
         assertThat(created.permissions()).isEmpty();
 
         KEYCLOAK.grant(email, "inventory_staff");
-        var granted = events.expect(UserChanged.class, user -> is(user, email) && !user.roles().isEmpty());
+        var granted = events.expect(
+                UserChanged.class, user -> is(user, email) && !user.roles().isEmpty());
         assertThat(granted.permissions()).contains("stock:write").doesNotContain("stock:approve");
         assertThat(granted.version()).isGreaterThan(created.version());
 
         KEYCLOAK.change(email, "firstName", "Ravi");
-        events.expect(UserChanged.class, user -> is(user, email) && user.firstName().equals("Ravi"));
+        events.expect(
+                UserChanged.class, user -> is(user, email) && user.firstName().equals("Ravi"));
 
         KEYCLOAK.change(email, "enabled", false);
-        var off = events.expect(UserChanged.class, user -> is(user, email) && user.status().equals("inactive"));
+        var off = events.expect(
+                UserChanged.class, user -> is(user, email) && user.status().equals("inactive"));
 
         KEYCLOAK.delete(email);
         var gone = events.expect(UserChanged.class, user -> is(user, email) && user.deleted());
         assertThat(gone.version()).isGreaterThan(off.version());
-        tenants.run(TestTokens.PROMODE, () -> assertThat(users.find(gone.userId())).isEmpty());
+        tenants.run(
+                TestTokens.PROMODE, () -> assertThat(users.find(gone.userId())).isEmpty());
     }
 
     @Test

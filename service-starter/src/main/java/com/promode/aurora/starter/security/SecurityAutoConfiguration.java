@@ -18,6 +18,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -44,6 +46,10 @@ class SecurityAutoConfiguration {
         };
         AccessDeniedHandler forbidden = (request, response, ignored) ->
                 failures.write(response, BusinessException.forbidden("You are not allowed to do this"));
+        var open = new PublicEndpoints(mappings);
+        var header = new DefaultBearerTokenResolver();
+        // an expired token must not keep anyone from signing in or refreshing it
+        BearerTokenResolver tokens = request -> open.matches(request) ? null : header.resolve(request);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -54,11 +60,12 @@ class SecurityAutoConfiguration {
                                 .permitAll()
                                 .requestMatchers(EndpointRequest.to("health", "prometheus", "info"))
                                 .permitAll()
-                                .requestMatchers(new PublicEndpoints(mappings))
+                                .requestMatchers(open)
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .bearerTokenResolver(tokens)
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden))
                 .exceptionHandling(handling ->

@@ -29,8 +29,5 @@ sealed interface Envelope {
             String traceId)
             implements Envelope {}
 
-    record Error(
-            String code,
-            String message,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BusinessException.Detail> details) {}
+    record Error(String code, String message, List<BusinessException.Detail> details) {}
 }
