@@ -1,0 +1,69 @@
+package com.promode.aurora.localstack.component;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one Keycloak needs to know.
+ *
+ * @param home a folder of its own, made when missing
+ * @param realms the folder whose {@code *.json} are imported; a realm that exists is left alone
+ * @param providers jars that extend it
+ * @param virtualMachine more options of java
+ * @param environment for the placeholders of the realm files, and the first administrator
+ *     ({@code KC_BOOTSTRAP_ADMIN_USERNAME}, {@code KC_BOOTSTRAP_ADMIN_PASSWORD})
+ */
+public record KeycloakSettings(
+        Path home,
+        int port,
+        int managementPort,
+        Path realms,
+        List<Path> providers,
+        List<String> virtualMachine,
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        Map<String, String> environment) {
+
+    private static final List<String> FRUGAL = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError");
+
+    public KeycloakSettings {
+        home = home.toAbsolutePath();
+    }
+
+    /** For tests: on free ports, in a folder that is deleted when this JVM ends; the database is bootstrapped already. */
+    public static KeycloakSettings temporary(
+            PostgresServer postgres, String databasePassword, Path realms, Map<String, String> environment) {
+        return new KeycloakSettings(
+                Folders.temporary("keycloak"),
+                Ports.free(),
+                Ports.free(),
+                realms,
+                List.of(),
+                FRUGAL,
+                postgres.jdbcUrl("keycloak"),
+                "keycloak",
+                databasePassword,
+                environment);
+    }
+
+    /** The same with jars that extend it. */
+    public KeycloakSettings with(List<Path> extensions) {
+        return new KeycloakSettings(
+                home,
+                port,
+                managementPort,
+                realms,
+                extensions,
+                virtualMachine,
+                databaseUrl,
+                databaseUser,
+                databasePassword,
+                environment);
+    }
+}
