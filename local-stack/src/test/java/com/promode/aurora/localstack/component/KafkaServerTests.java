@@ -20,12 +20,13 @@ class KafkaServerTests {
     @Test
     void hasTheTopicsAndTakesRecords(@TempDir Path folder) throws Exception {
         var kafka = KafkaServer.temporary();
-        try (var _ = Running.start(kafka, folder.resolve("kafka.log"));
+        try (var running = Running.start(kafka, folder.resolve("kafka.log"));
                 var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
                 var producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", kafka.bootstrapServers()),
                         new StringSerializer(),
                         new StringSerializer())) {
+            assertThat(running.handle().isAlive()).isTrue();
             Topics.create(kafka.bootstrapServers());
             Topics.create(kafka.bootstrapServers());
 
@@ -40,7 +41,8 @@ class KafkaServerTests {
             var tenants = new ConfigResource(ConfigResource.Type.TOPIC, TenantEvent.TOPIC);
             assertThat(admin.describeConfigs(List.of(tenants)).all().get())
                     .extractingByKey(tenants)
-                    .satisfies(configuration -> assertThat(configuration.get("cleanup.policy").value())
+                    .satisfies(configuration -> assertThat(
+                                    configuration.get("cleanup.policy").value())
                             .isEqualTo("compact"));
         }
     }
