@@ -121,26 +121,27 @@ class RelayTests {
 
     @FaultTest
     void takesOverFromAFrozenOwnerWhoseWakingChangesNothing() throws Exception {
-        var counters = new Counters(schema, 100);
         start(Fault.NONE, Fault.NONE);
-        counters.change(500);
         var frozen = owner();
+        schema.transaction.executeWithoutResult(
+                ignored -> IntStream.rangeClosed(1, 1000).forEach(number -> schema.append("hot", number)));
+        await("the first of a block").atMost(SOON).until(() -> !log.read().isEmpty());
         frozen.freeze();
         var frozenAt = System.nanoTime();
-        counters.change(500);
+        assertThat(schema.waiting()).isEqualTo(1000);
         await("takeover").atMost(SOON).until(() -> owner() != frozen);
         assertThat(Duration.ofNanos(System.nanoTime() - frozenAt)).isLessThan(Duration.ofSeconds(15));
-        log.awaitInOrder(counters.values(), SOON);
+        log.awaitInOrder(Map.of("hot", 1000L), SOON);
         awaitEmpty();
 
         var arrived = log.read().size();
         frozen.wake();
         await("standing by again").atMost(SOON).until(() -> connections(frozen) == 1);
         assertThat(owner()).isNotSameAs(frozen);
-        counters.change(50);
-        log.awaitInOrder(counters.values(), SOON);
-        awaitEmpty();
-        assertThat(log.read()).hasSize(arrived + 50);
+        assertThat(schema.count("outbox_sent")).isEqualTo(1000);
+        // Kafka's producer has no lease: what it was about to send when it froze may come, a copy with a known id
+        assertThat(log.read().size()).isBetween(arrived, arrived + 1);
+        log.awaitInOrder(Map.of("hot", 1000L), SOON);
     }
 
     @FaultTest
