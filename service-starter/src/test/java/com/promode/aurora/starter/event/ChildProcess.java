@@ -31,17 +31,13 @@ final class ChildProcess implements AutoCloseable {
         for (var argument : arguments) {
             command.add(argument.toString());
         }
-        return run(command, new File("target", main.getSimpleName() + ".log"));
-    }
-
-    static ChildProcess run(List<String> command, File log) {
         try {
             return new ChildProcess(new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target", main.getSimpleName() + ".log")))
                     .start());
         } catch (IOException e) {
-            throw new IllegalStateException("Could not start " + command.getFirst(), e);
+            throw new IllegalStateException("Could not start " + main, e);
         }
     }
 

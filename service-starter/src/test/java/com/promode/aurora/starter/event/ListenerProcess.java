@@ -30,6 +30,7 @@ final class ListenerProcess {
         var database = new PGSimpleDataSource();
         database.setUrl(arguments[0]);
         database.setUser("service");
+        database.setPassword(Servers.PASSWORD);
         database.setCurrentSchema(arguments[1]);
         var jdbc = new JdbcTemplate(database);
         var inbox = new Inbox(jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)));

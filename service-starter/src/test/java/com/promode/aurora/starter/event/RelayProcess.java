@@ -44,6 +44,7 @@ final class RelayProcess {
         var database = new PGSimpleDataSource();
         database.setUrl(arguments[0]);
         database.setUser("service");
+        database.setPassword(Servers.PASSWORD);
         database.setCurrentSchema(arguments[1]);
         database.setApplicationName("relay-" + ProcessHandle.current().pid());
         var fault = Fault.valueOf(arguments[3]);

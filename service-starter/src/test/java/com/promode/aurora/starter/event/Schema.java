@@ -29,7 +29,7 @@ final class Schema implements AutoCloseable {
 
     Schema() {
         Flyway.configure()
-                .dataSource(Servers.database(), "postgres", "")
+                .dataSource(Servers.database(), "postgres", Servers.PASSWORD)
                 .schemas(name)
                 .placeholders(Map.of("role", "service"))
                 .locations("classpath:db/starter")
@@ -74,6 +74,7 @@ final class Schema implements AutoCloseable {
         var source = new PGSimpleDataSource();
         source.setUrl(Servers.database());
         source.setUser(user);
+        source.setPassword(Servers.PASSWORD);
         source.setCurrentSchema(name);
         return source;
     }

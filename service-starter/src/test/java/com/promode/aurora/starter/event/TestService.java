@@ -37,7 +37,7 @@ final class TestService implements AutoCloseable {
                         "spring.datasource.username",
                         "service",
                         "spring.datasource.password",
-                        "",
+                        Servers.PASSWORD,
                         "spring.flyway.enabled",
                         false,
                         "spring.kafka.bootstrap-servers",
