@@ -2,6 +2,8 @@ package com.promode.aurora.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,10 +38,12 @@ public final class TestKeycloak {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable TestKeycloak running;
 
+    private final String server;
     private final Link link;
 
-    private TestKeycloak(int port) {
-        link = new Link(port);
+    private TestKeycloak(String server) {
+        this.server = server;
+        link = new Link(URI.create(server).getPort());
     }
 
     /** Started on first use, ended with the JVM. */
@@ -49,12 +54,14 @@ public final class TestKeycloak {
         return running;
     }
 
+    /** By way of the link. */
     public String url() {
         return "http://127.0.0.1:" + link.port();
     }
 
+    /** The issuer, which is the same whichever way tokens are asked for. */
     public String realm() {
-        return url() + "/realms/aurora";
+        return server + "/realms/aurora";
     }
 
     public Link link() {
@@ -168,7 +175,7 @@ public final class TestKeycloak {
     public void change(String email, String field, Object value) {
         var path = "/users/" + id(email);
         var user = JSON.convertValue(
-                call("GET", path, null), new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
+                call("GET", path, null), new TypeReference<Map<String, Object>>() {});
         user.put(field, value);
         call("PUT", path, user);
     }
@@ -179,7 +186,7 @@ public final class TestKeycloak {
 
     /** Any call of the administration of the realm; fails the test unless it succeeds. */
     public JsonNode call(String method, String path, @Nullable Object body) {
-        var request = HttpRequest.newBuilder(URI.create(url() + "/admin/realms/aurora" + path))
+        var request = HttpRequest.newBuilder(URI.create(server + "/admin/realms/aurora" + path))
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .method(
@@ -205,8 +212,8 @@ public final class TestKeycloak {
     private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

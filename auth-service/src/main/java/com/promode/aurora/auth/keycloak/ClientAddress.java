@@ -15,9 +15,9 @@ class ClientAddress implements ClientHttpRequestInterceptor {
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
-            var client = attributes.getRequest();
-            request.getHeaders().set("X-Forwarded-For", client.getRemoteAddr());
-            request.getHeaders().set("X-Forwarded-Proto", client.getScheme());
+            // nothing else of the client's: scheme, host or port would change the issuer of the tokens
+            request.getHeaders()
+                    .set("X-Forwarded-For", attributes.getRequest().getRemoteAddr());
         }
         return execution.execute(request, body);
     }

@@ -2,6 +2,7 @@ package com.promode.aurora.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import com.promode.aurora.auth.TestKeycloak.NewUser;
 import com.promode.aurora.auth.WithKeycloak;
 import com.promode.aurora.test.Api.Answer;
@@ -35,7 +36,7 @@ class LoginApiTests extends WithKeycloak {
     @Test
     void putsTenantAndPermissionsIntoTheToken() throws Exception {
         var token = text(login("warehouse@other.local"), "access_token");
-        var claims = com.nimbusds.jwt.SignedJWT.parse(token).getJWTClaimsSet();
+        var claims = SignedJWT.parse(token).getJWTClaimsSet();
         assertThat(claims.getStringClaim("tenant_id")).isEqualTo(TestTokens.OTHER.toString());
         assertThat(claims.getAudience()).containsExactly("aurora-api");
         assertThat(claims.getStringClaim("sid")).isNotBlank();

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.promode.aurora.auth.TestKeycloak.NewUser;
 import com.promode.aurora.auth.WithKeycloak;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionApiTests extends WithKeycloak {
@@ -43,7 +44,7 @@ class SessionApiTests extends WithKeycloak {
     void tellsKeycloakTheAddressOfTheClient() throws Exception {
         var user = KEYCLOAK.create(new NewUser().role("customer"));
         var answer = api.header("X-Forwarded-For", "10.1.2.3")
-                .post("/api/auth/login", java.util.Map.of("email", user, "password", PASSWORD));
+                .post("/api/auth/login", Map.of("email", user, "password", PASSWORD));
         var subject =
                 SignedJWT.parse(text(answer, "access_token")).getJWTClaimsSet().getSubject();
         assertThat(KEYCLOAK.sessions(subject)).contains("\"ipAddress\":\"10.1.2.3\"");

@@ -8,8 +8,10 @@ import com.promode.aurora.auth.TestKeycloak.NewUser;
 import com.promode.aurora.auth.WithKeycloak;
 import com.promode.aurora.contracts.auth.TenantEvent.TenantChanged;
 import com.promode.aurora.contracts.auth.UserEvent.UserChanged;
+import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.test.TestTokens;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class ReconciliationTests extends WithKeycloak {
     private UserQueries users;
 
     @Autowired
-    private com.promode.aurora.starter.tenant.Tenants tenants;
+    private Tenants tenants;
 
     @Test
     void tellsOfTheUsersAndTenantsThatItFinds() {
@@ -80,7 +82,7 @@ class ReconciliationTests extends WithKeycloak {
     void followsAUserIntoAnotherTenant() {
         var email = KEYCLOAK.create(new NewUser());
         events.expect(UserChanged.class, user -> is(user, email));
-        KEYCLOAK.change(email, "attributes", java.util.Map.of("tenant_id", List.of(TestTokens.OTHER.toString())));
+        KEYCLOAK.change(email, "attributes", Map.of("tenant_id", List.of(TestTokens.OTHER.toString())));
         var left = events.expect(UserChanged.class, user -> is(user, email) && user.deleted());
         assertThat(events.header(left, "ce_tenantid")).isEqualTo(TestTokens.PROMODE.toString());
         var arrived = events.expect(
@@ -120,7 +122,6 @@ class ReconciliationTests extends WithKeycloak {
         var email = KEYCLOAK.create(new NewUser().role("customer"));
         var login = login(email);
         var id = UUID.fromString(login.ok().path("user").path("id").asString());
-        tenants.run(TestTokens.PROMODE, () -> lock.ifFree(() -> {}));
         assertThat(with(login).get("/api/auth/me").ok().path("id").asString()).isEqualTo(id.toString());
     }
 
