@@ -1,6 +1,7 @@
 package com.promode.aurora.analytics.report;
 
 import com.promode.aurora.starter.list.ListQuery;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
@@ -42,7 +43,7 @@ class StockQueries {
                         """.formatted(order))
                 .param("limit", query.limit())
                 .param("offset", ReportQuery.offset(query))
-                .query(StockRow.class)
+                .query(new DataClassRowMapper<>(StockRow.class))
                 .list();
         return new Report<>(page, totals, freshness.asOf(), ReportQuery.meta(query, totals.rows()));
     }

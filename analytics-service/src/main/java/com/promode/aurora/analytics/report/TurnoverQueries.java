@@ -2,6 +2,7 @@ package com.promode.aurora.analytics.report;
 
 import com.promode.aurora.starter.business.BusinessTime;
 import com.promode.aurora.starter.list.ListQuery;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
@@ -41,7 +42,7 @@ class TurnoverQueries {
                 .param("to", query.period().to())
                 .param("limit", list.limit())
                 .param("offset", ReportQuery.offset(list))
-                .query(TurnoverRow.class)
+                .query(new DataClassRowMapper<>(TurnoverRow.class))
                 .list();
         return new Report<>(page, totals, freshness.asOf(), ReportQuery.meta(list, totals.rows()));
     }

@@ -2,6 +2,7 @@ package com.promode.aurora.analytics.report;
 
 import com.promode.aurora.starter.business.BusinessTime;
 import com.promode.aurora.starter.list.ListQuery;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
@@ -43,7 +44,7 @@ class WasteQueries {
                 .param("total", totals.cost())
                 .param("limit", list.limit())
                 .param("offset", ReportQuery.offset(list))
-                .query(WasteRow.class)
+                .query(new DataClassRowMapper<>(WasteRow.class))
                 .list();
         return new Report<>(page, totals, freshness.asOf(), ReportQuery.meta(list, totals.rows()));
     }

@@ -1,0 +1,5 @@
+package com.promode.aurora.analytics;
+
+import com.promode.aurora.test.ServiceRules;
+
+class AnalyticsRulesTests extends ServiceRules {}
