@@ -1,17 +1,16 @@
 package com.promode.aurora.analytics.report;
 
 import com.promode.aurora.starter.list.ListQuery;
-import com.promode.aurora.starter.list.Page;
 import com.promode.aurora.starter.web.BusinessException;
 import java.time.LocalDate;
 import java.util.List;
 
 /** What a caller asks of a report over days. */
-record ReportQuery(Period period, GroupBy groupBy, ListQuery page) {
+record ReportQuery(Period period, GroupBy groupBy) {
 
     static ReportQuery of(ListQuery query, LocalDate today, GroupBy... allowed) {
         checkWords(query, "from", "to", "groupBy");
-        return new ReportQuery(Period.of(query, today), GroupBy.of(query, allowed), query);
+        return new ReportQuery(Period.of(query, today), GroupBy.of(query, allowed));
     }
 
     /** Refuses what a list understands and a report does not. */
@@ -33,14 +32,6 @@ record ReportQuery(Period period, GroupBy groupBy, ListQuery page) {
         if (query.cursor() != null) {
             refuse("cursor");
         }
-    }
-
-    static long offset(ListQuery query) {
-        return (query.page() - 1L) * query.limit();
-    }
-
-    static Page.Meta meta(ListQuery query, long rows) {
-        return Page.numbered(List.of(), query, rows).meta();
     }
 
     private static void refuse(String field) {

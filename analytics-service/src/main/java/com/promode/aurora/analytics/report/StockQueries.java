@@ -42,9 +42,9 @@ class StockQueries {
                         FROM products ORDER BY %s LIMIT :limit OFFSET :offset
                         """.formatted(order))
                 .param("limit", query.limit())
-                .param("offset", ReportQuery.offset(query))
+                .param("offset", (query.page() - 1L) * query.limit())
                 .query(new DataClassRowMapper<>(StockRow.class))
                 .list();
-        return new Report<>(page, totals, freshness.asOf(), ReportQuery.meta(query, totals.rows()));
+        return Report.ofPage(page, totals, freshness.asOf(), query, totals.rows());
     }
 }
