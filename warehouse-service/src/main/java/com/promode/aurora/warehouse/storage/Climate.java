@@ -22,7 +22,7 @@ record Climate(
         share("humidityMax", humidityMax);
     }
 
-    static Climate of(DefineStorageLocation command) {
+    static Climate of(SaveStorageLocation command) {
         return new Climate(
                 command.temperatureMin(), command.temperatureMax(), command.humidityMin(), command.humidityMax());
     }

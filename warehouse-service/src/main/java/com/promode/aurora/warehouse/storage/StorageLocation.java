@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.DomainEvents;
 
 /** A place where goods can lie. */
 @Entity
@@ -53,15 +52,15 @@ class StorageLocation {
     @SuppressWarnings("NullAway.Init")
     protected StorageLocation() {}
 
-    @SuppressWarnings("NullAway.Init") // the rest is what define sets
-    StorageLocation(UUID id, DefineStorageLocation command, Instant now) {
+    @SuppressWarnings("NullAway.Init") // the rest is what change sets
+    StorageLocation(UUID id, SaveStorageLocation command, Instant now) {
         this.id = id;
         this.createdAt = now;
-        define(command, now);
+        change(command, now);
     }
 
     /** Makes the location what the command says, whatever it was. */
-    void define(DefineStorageLocation command, Instant now) {
+    void change(SaveStorageLocation command, Instant now) {
         var capacity = command.capacityTonnes();
         if (capacity != null && capacity.signum() <= 0) {
             throw BusinessException.invalid("capacityTonnes", "must be above 0");
@@ -74,8 +73,7 @@ class StorageLocation {
         updatedAt = now;
     }
 
-    /** Announced with each save; asked for after the flush, so it carries the version that was just written. */
-    @DomainEvents
+    /** What others are told after a save; not before it, as the version is that of the row. */
     StorageLocationChanged changed() {
         return new StorageLocationChanged(
                 Ids.next(),

@@ -2,6 +2,7 @@ package com.promode.aurora.warehouse.storage;
 
 import static org.springframework.http.HttpStatus.CREATED;
 
+import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Page;
 import com.promode.aurora.starter.web.IfMatch;
@@ -35,7 +36,7 @@ class StorageLocationController {
         return queries.list(query);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{id:" + Ids.PATH + "}")
     @PreAuthorize("hasAuthority('storage:read')")
     StorageLocationView get(@PathVariable UUID id) {
         return queries.get(id);
@@ -44,14 +45,14 @@ class StorageLocationController {
     @PostMapping
     @PreAuthorize("hasAuthority('storage:write')")
     @ResponseStatus(CREATED)
-    StorageLocationView create(@Valid @RequestBody DefineStorageLocation command) {
+    StorageLocationView create(@Valid @RequestBody SaveStorageLocation command) {
         return locations.create(command);
     }
 
-    @PutMapping("/{id}")
+    @PutMapping("/{id:" + Ids.PATH + "}")
     @PreAuthorize("hasAuthority('storage:write')")
-    StorageLocationView update(
-            @PathVariable UUID id, @Valid @RequestBody DefineStorageLocation command, IfMatch ifMatch) {
-        return locations.update(id, command, ifMatch);
+    StorageLocationView change(
+            @PathVariable UUID id, @Valid @RequestBody SaveStorageLocation command, IfMatch ifMatch) {
+        return locations.change(id, command, ifMatch);
     }
 }

@@ -179,7 +179,7 @@ class StorageLocationApiTests {
 
         reader.get(path).expect(404, "NOT_FOUND");
         writer.put(path, body("Room")).expect(404, "NOT_FOUND");
-        reader.get(PATH + "/nowhere").expect(400, "VALIDATION_ERROR");
+        reader.get(PATH + "/nowhere").expect(404, "NOT_FOUND");
     }
 
     @Test

@@ -34,7 +34,7 @@ class StorageLocationTests {
     void becomesWhatTheCommandSaysAndForgetsTheRest() {
         var location = location(command("Room 1", "20", "2", "8", "85", "95", StorageStatus.ACTIVE));
 
-        location.define(command("Room 2", null, null, "4", null, null, StorageStatus.MAINTENANCE), LATER);
+        location.change(command("Room 2", null, null, "4", null, null, StorageStatus.MAINTENANCE), LATER);
 
         assertThat(location.name()).isEqualTo("Room 2");
         assertThat(location.status()).isEqualTo(StorageStatus.MAINTENANCE);
@@ -77,7 +77,7 @@ class StorageLocationTests {
     void aRefusedChangeLeavesItAsItWas() {
         var location = location(command("Room 1", "20", "2", "8", null, null, null));
 
-        refuses("temperatureMin", () -> location.define(command("Room 2", "30", "9", "8", null, null, null), LATER));
+        refuses("temperatureMin", () -> location.change(command("Room 2", "30", "9", "8", null, null, null), LATER));
 
         assertThat(location.name()).isEqualTo("Room 1");
         assertThat(location.capacityTonnes()).isEqualByComparingTo("20");
@@ -108,11 +108,11 @@ class StorageLocationTests {
         });
     }
 
-    private static StorageLocation location(DefineStorageLocation command) {
+    private static StorageLocation location(SaveStorageLocation command) {
         return new StorageLocation(Ids.next(), command, NOW);
     }
 
-    private static DefineStorageLocation command(
+    private static SaveStorageLocation command(
             String name,
             @Nullable String capacity,
             @Nullable String temperatureMin,
@@ -120,7 +120,7 @@ class StorageLocationTests {
             @Nullable String humidityMin,
             @Nullable String humidityMax,
             @Nullable StorageStatus status) {
-        return new DefineStorageLocation(
+        return new SaveStorageLocation(
                 name,
                 StorageType.COLD_STORAGE,
                 decimal(capacity),

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** All that a caller says of a storage location, when it is created and whenever it changes; a status left out is active. */
-record DefineStorageLocation(
+record SaveStorageLocation(
         @NotBlank @Size(max = 100) String name,
         @NotNull StorageType type,
 

@@ -1,0 +1,5 @@
+package com.promode.aurora.warehouse;
+
+import com.promode.aurora.test.ServiceRules;
+
+class WarehouseRulesTests extends ServiceRules {}
