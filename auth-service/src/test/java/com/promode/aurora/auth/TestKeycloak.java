@@ -174,8 +174,7 @@ public final class TestKeycloak {
     /** Changes one field of a user. */
     public void change(String email, String field, Object value) {
         var path = "/users/" + id(email);
-        var user = JSON.convertValue(
-                call("GET", path, null), new TypeReference<Map<String, Object>>() {});
+        var user = JSON.convertValue(call("GET", path, null), new TypeReference<Map<String, Object>>() {});
         user.put(field, value);
         call("PUT", path, user);
     }

@@ -16,8 +16,7 @@ class ClientAddress implements ClientHttpRequestInterceptor {
             throws IOException {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             // nothing else of the client's: scheme, host or port would change the issuer of the tokens
-            request.getHeaders()
-                    .set("X-Forwarded-For", attributes.getRequest().getRemoteAddr());
+            request.getHeaders().set("X-Forwarded-For", attributes.getRequest().getRemoteAddr());
         }
         return execution.execute(request, body);
     }
