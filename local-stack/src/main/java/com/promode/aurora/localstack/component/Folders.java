@@ -5,20 +5,40 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /** Folders on disk. */
 public final class Folders {
 
+    private static final String PREFIX = "aurora-";
+    private static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d+)-.*");
+
     private Folders() {}
 
-    /** A new one that is deleted when this JVM ends in good order. */
+    /**
+     * A new one for the use of this JVM. It is left behind, for servers in it outlive the JVM by a moment; whoever makes the
+     * next one clears those of JVMs that have ended.
+     */
     public static Path temporary(String name) {
         try {
-            var folder = Files.createTempDirectory("aurora-" + name + "-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteQuietly(folder)));
-            return folder;
+            var base = Path.of(System.getProperty("java.io.tmpdir"));
+            clear(base);
+            return Files.createTempDirectory(
+                    base, PREFIX + ProcessHandle.current().pid() + "-" + name + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void clear(Path base) throws IOException {
+        try (var folders = Files.newDirectoryStream(base, PREFIX + "*")) {
+            for (var folder : folders) {
+                var owner = OWNER.matcher(folder.getFileName().toString());
+                if (owner.matches()
+                        && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty()) {
+                    deleteQuietly(folder);
+                }
+            }
         }
     }
 
@@ -38,7 +58,7 @@ public final class Folders {
         try {
             delete(folder);
         } catch (IOException | UncheckedIOException e) {
-            // a server that is still dying may write into it; the system clears its temporary folder
+            // another JVM clears it at the same time, or a server in it is still dying: the next one tries again
         }
     }
 }

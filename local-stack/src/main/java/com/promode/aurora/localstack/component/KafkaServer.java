@@ -2,21 +2,19 @@ package com.promode.aurora.localstack.component;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
 
 /** One Kafka node on the loopback address, as a process of its own. */
 public final class KafkaServer implements Component {
@@ -63,7 +61,7 @@ public final class KafkaServer implements Component {
             if (!Files.exists(directory.resolve("log/meta.properties"))) {
                 Commands.run(
                         "Formatting Kafka's storage",
-                        java("kafka.tools.StorageTool", "format", "--standalone", "--cluster-id", id(), "--config"));
+                        java("kafka.tools.StorageTool", "format", "--standalone", "--cluster-id", Uuid.randomUuid().toString(), "--config"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,14 +136,5 @@ public final class KafkaServer implements Component {
                         Stream.of(configuration().toString()))
                 .flatMap(part -> part)
                 .toList();
-    }
-
-    /** Kafka's cluster ids are UUIDs in the letters of an address. */
-    private static String id() {
-        var id = UUID.randomUUID();
-        var bytes = ByteBuffer.allocate(Long.BYTES * 2)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 }

@@ -19,10 +19,13 @@ public enum Lifetime {
         this.prefix = prefix;
     }
 
+    /** Whether this machine has the program that sees to it. */
+    boolean isEnforced() {
+        return installed(prefix.getFirst());
+    }
+
     List<String> apply(List<String> command) {
-        return installed(prefix.getFirst())
-                ? Stream.concat(prefix.stream(), command.stream()).toList()
-                : new ArrayList<>(command);
+        return isEnforced() ? Stream.concat(prefix.stream(), command.stream()).toList() : new ArrayList<>(command);
     }
 
     private static boolean installed(String program) {

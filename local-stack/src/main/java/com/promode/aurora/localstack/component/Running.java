@@ -26,7 +26,10 @@ public final class Running implements AutoCloseable {
     public static Running start(Component component, Path log) {
         component.prepare();
         var running = spawn(component, log, Lifetime.PARENT);
-        Runtime.getRuntime().addShutdownHook(new Thread(running.process::destroyForcibly));
+        if (!Lifetime.PARENT.isEnforced()) {
+            // else it is left to the kernel: what of this JVM still uses the component may end in good order first
+            Runtime.getRuntime().addShutdownHook(new Thread(running.process::destroyForcibly));
+        }
         try {
             running.awaitReady();
             component.complete();
