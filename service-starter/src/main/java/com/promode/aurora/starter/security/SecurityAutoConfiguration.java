@@ -36,7 +36,10 @@ class SecurityAutoConfiguration {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, Failures failures, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+            HttpSecurity http,
+            Failures failures,
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<BearerTokenResolver> resolvers) {
         AuthenticationEntryPoint unauthenticated = (request, response, ignored) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             failures.write(
@@ -47,9 +50,9 @@ class SecurityAutoConfiguration {
         AccessDeniedHandler forbidden = (request, response, ignored) ->
                 failures.write(response, BusinessException.forbidden("You are not allowed to do this"));
         var open = new PublicEndpoints(mappings);
-        var header = new DefaultBearerTokenResolver();
+        var usual = resolvers.getIfAvailable(DefaultBearerTokenResolver::new);
         // an expired token must not keep anyone from signing in or refreshing it
-        BearerTokenResolver tokens = request -> open.matches(request) ? null : header.resolve(request);
+        BearerTokenResolver tokens = request -> open.matches(request) ? null : usual.resolve(request);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
