@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** A user's own notifications; those of others do not exist for him. */
 @RestController
 @RequestMapping("/api/notifications")
-@PreAuthorize("isAuthenticated()")
 class NotificationController {
 
     private final NotificationQueries notifications;
@@ -29,21 +28,25 @@ class NotificationController {
     }
 
     @GetMapping
+    @PreAuthorize("isAuthenticated()")
     Page<NotificationView> list(ListQuery query) {
         return notifications.of(Caller.current().id(), query);
     }
 
     @PutMapping("/{id}/read")
+    @PreAuthorize("isAuthenticated()")
     NotificationView read(@PathVariable UUID id) {
         return service.read(Caller.current().id(), id);
     }
 
     @PutMapping("/mark-all-read")
+    @PreAuthorize("isAuthenticated()")
     AllRead readAll() {
         return service.readAll(Caller.current().id());
     }
 
     @DeleteMapping("/{id}")
+    @PreAuthorize("isAuthenticated()")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable UUID id) {
         service.delete(Caller.current().id(), id);
