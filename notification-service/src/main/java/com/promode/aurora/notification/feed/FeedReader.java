@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -37,7 +36,7 @@ public class FeedReader implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
     private static final int REMEMBERED = 10_000;
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private static final Properties SETTINGS = new Properties();
 
@@ -60,7 +59,6 @@ public class FeedReader implements SmartLifecycle {
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile boolean following;
-    private volatile @Nullable Thread thread;
 
     FeedReader(
             List<Feed> feeds,
@@ -83,16 +81,13 @@ public class FeedReader implements SmartLifecycle {
     @Override
     public void start() {
         stopped = new CountDownLatch(1);
-        thread = Thread.ofPlatform().name("feeds").start(this::run);
+        Thread.ofPlatform().daemon().name("feeds").start(this::run);
     }
 
+    /** Ends after the current poll; an interrupt would keep the consumer from taking its leave. */
     @Override
     public void stop() {
         stopped.countDown();
-        var running = thread;
-        if (running != null) {
-            running.interrupt();
-        }
     }
 
     @Override
