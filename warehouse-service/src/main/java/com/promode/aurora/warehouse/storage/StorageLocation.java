@@ -8,6 +8,8 @@ import com.promode.aurora.starter.web.BusinessException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -35,8 +37,12 @@ class StorageLocation {
     private @Nullable Long version;
 
     private String name;
+    @Enumerated(EnumType.STRING)
     private StorageType type;
+
+    @Enumerated(EnumType.STRING)
     private StorageStatus status;
+
     private @Nullable BigDecimal capacityTonnes;
 
     /** Null where no limit is set at all. */
