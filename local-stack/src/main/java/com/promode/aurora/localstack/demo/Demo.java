@@ -30,13 +30,18 @@ public final class Demo implements Callable<Integer> {
 
     @Option(
             names = "--gateway",
-            description = "Address of the gateway; port 8080, shifted by AURORA_PORT_OFFSET, of this machine unless given.")
+            description =
+                    "Address of the gateway; port 8080, shifted by AURORA_PORT_OFFSET, of this machine unless given.")
     private @Nullable URI gateway;
 
     @Option(names = "--email", description = "Who signs in: ${DEFAULT-VALUE}.", defaultValue = "warehouse@aurora.local")
     private String email = "";
 
-    @Option(names = "--password", description = "The password of the demo users unless given.", defaultValue = "Aurora!2026", showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+    @Option(
+            names = "--password",
+            description = "The password of the demo users unless given.",
+            defaultValue = "Aurora!2026",
+            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
     private String password = "";
 
     @Override
@@ -82,7 +87,9 @@ public final class Demo implements Callable<Integer> {
     }
 
     private PrintWriter out() {
-        return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        return spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
     }
 
     private static URI localGateway() {

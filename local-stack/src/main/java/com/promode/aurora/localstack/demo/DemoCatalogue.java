@@ -34,8 +34,8 @@ record DemoCatalogue(UUID location, Map<String, UUID> products) {
     private static final int USUAL_SHELF_LIFE = 5;
 
     /** Days for which goods of a category can be sold, the day of receipt not counted. */
-    private static final Map<String, Integer> SHELF_LIVES = Map.of(
-            "Flower/Leaf Vegetables", 2, "Edible Mushroom", 3, "Aquatic Tuberous Vegetables", 7, "Cabbage", 7);
+    private static final Map<String, Integer> SHELF_LIVES =
+            Map.of("Flower/Leaf Vegetables", 2, "Edible Mushroom", 3, "Aquatic Tuberous Vegetables", 7, "Cabbage", 7);
 
     private record NewLocation(
             String name,
@@ -87,7 +87,11 @@ record DemoCatalogue(UUID location, Map<String, UUID> products) {
                 .sorted()
                 .map(NewCategory::new)
                 .toList();
-        known.putAll(create(client, CATEGORIES, missing, missing.stream().map(NewCategory::name).toList()));
+        known.putAll(create(
+                client,
+                CATEGORIES,
+                missing,
+                missing.stream().map(NewCategory::name).toList()));
         return known;
     }
 
@@ -102,7 +106,8 @@ record DemoCatalogue(UUID location, Map<String, UUID> products) {
                 .sorted(Comparator.comparing(Product::itemCode))
                 .map(product -> product(plan, product, categories.get(product.category())))
                 .toList();
-        known.putAll(create(client, PRODUCTS, missing, missing.stream().map(NewProduct::sku).toList()));
+        known.putAll(create(
+                client, PRODUCTS, missing, missing.stream().map(NewProduct::sku).toList()));
         return known;
     }
 
@@ -143,8 +148,7 @@ record DemoCatalogue(UUID location, Map<String, UUID> products) {
     }
 
     private static Map<String, UUID> byName(List<JsonNode> items, String field) {
-        return items.stream()
-                .collect(Collectors.toMap(item -> item.path(field).asString(), DemoCatalogue::id));
+        return items.stream().collect(Collectors.toMap(item -> item.path(field).asString(), DemoCatalogue::id));
     }
 
     private static UUID id(JsonNode item) {

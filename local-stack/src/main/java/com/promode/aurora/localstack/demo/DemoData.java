@@ -92,8 +92,11 @@ record DemoData(Map<String, Product> products, List<Sale> sales, Map<ItemDay, Bi
     }
 
     private static List<CSVRecord> rows(Reader file) {
-        var format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (var parser = CSVParser.parse(file, format)) {
             return parser.getRecords();
         } catch (IOException e) {

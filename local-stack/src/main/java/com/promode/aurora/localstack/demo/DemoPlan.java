@@ -61,8 +61,8 @@ record DemoPlan(DemoData data, List<Day> days, Map<String, BigDecimal> reorderPo
         return new DemoPlan(
                 data,
                 sold.entrySet().stream()
-                        .map(day -> day(
-                                data, day.getKey(), sales.getOrDefault(day.getKey(), List.of()), day.getValue()))
+                        .map(day ->
+                                day(data, day.getKey(), sales.getOrDefault(day.getKey(), List.of()), day.getValue()))
                         .toList(),
                 reorderPoints(sold));
     }
@@ -109,9 +109,8 @@ record DemoPlan(DemoData data, List<Day> days, Map<String, BigDecimal> reorderPo
 
     /** A product is low when no more is left than a fifth of what it sells on a day. */
     private static Map<String, BigDecimal> reorderPoints(Map<LocalDate, TreeMap<String, BigDecimal>> days) {
-        var byItem = days.values().stream()
-                .flatMap(sold -> sold.entrySet().stream())
-                .collect(groupingBy(Map.Entry::getKey));
+        var byItem =
+                days.values().stream().flatMap(sold -> sold.entrySet().stream()).collect(groupingBy(Map.Entry::getKey));
         return byItem.entrySet().stream().collect(toMap(Map.Entry::getKey, item -> reorderPoint(item.getValue())));
     }
 

@@ -15,15 +15,13 @@ record DemoRecord(Set<UUID> references, Set<String> batchNumbers) {
         return new DemoRecord(
                 Stream.of("sale_order", "waste")
                         .flatMap(type -> client
-                                .all("/api/warehouse/stock/movements?limit=200&fields=referenceId&referenceType="
-                                        + type + between("occurredAt", plan))
+                                .all("/api/warehouse/stock/movements?limit=200&fields=referenceId&referenceType=" + type
+                                        + between("occurredAt", plan))
                                 .stream())
                         .map(movement -> text(movement, "referenceId"))
                         .map(UUID::fromString)
                         .collect(toUnmodifiableSet()),
-                client
-                        .all("/api/warehouse/lots?limit=200&fields=batchNumber" + between("receivedAt", plan))
-                        .stream()
+                client.all("/api/warehouse/lots?limit=200&fields=batchNumber" + between("receivedAt", plan)).stream()
                         .map(lot -> text(lot, "batchNumber"))
                         .collect(toUnmodifiableSet()));
     }

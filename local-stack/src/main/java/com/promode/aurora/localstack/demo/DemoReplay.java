@@ -69,14 +69,17 @@ final class DemoReplay {
     /** @param progress is told of every step how many lines it did */
     void run(LongConsumer progress) {
         for (var day : plan.days()) {
-            rest(day.deliveries(), delivery -> done.has(delivery.batchNumber()), batch -> receive(day, batch), progress);
+            rest(
+                    day.deliveries(),
+                    delivery -> done.has(delivery.batchNumber()),
+                    batch -> receive(day, batch),
+                    progress);
             rest(day.sales(), sale -> done.has(sale.id()), batch -> sell(batch), progress);
             rest(day.waste(), waste -> done.has(waste.id()), batch -> discard(day, batch), progress);
         }
     }
 
-    private static <T> void rest(
-            List<T> lines, Predicate<T> isDone, Consumer<List<T>> step, LongConsumer progress) {
+    private static <T> void rest(List<T> lines, Predicate<T> isDone, Consumer<List<T>> step, LongConsumer progress) {
         IntStream.iterate(0, start -> start < lines.size(), start -> start + BATCH)
                 .mapToObj(start -> lines.subList(start, Math.min(start + BATCH, lines.size())))
                 .map(batch -> batch.stream().filter(isDone.negate()).toList())

@@ -83,14 +83,18 @@ record DemoReport(DemoSums file, DemoSums told) {
     }
 
     private static DemoSums told(DemoClient client, DemoPlan plan, Map<String, String> items) {
-        var path = "/api/warehouse/analytics/turnover?limit=200&from=%s&to=%s&groupBy=".formatted(plan.from(), plan.to());
+        var path =
+                "/api/warehouse/analytics/turnover?limit=200&from=%s&to=%s&groupBy=".formatted(plan.from(), plan.to());
         var days = client.get(path + "day").path("data");
         var products = client.get(path + "product").path("data");
         return new DemoSums(
                 turnover(days.path("totals")),
                 days.path("rows").valueStream().collect(toMap(DemoReport::key, DemoReport::turnover)),
-                products.path("rows").valueStream()
-                        .collect(toMap(row -> Objects.requireNonNullElse(items.get(key(row)), key(row)), DemoReport::turnover)),
+                products.path("rows")
+                        .valueStream()
+                        .collect(toMap(
+                                row -> Objects.requireNonNullElse(items.get(key(row)), key(row)),
+                                DemoReport::turnover)),
                 alerts(client, items));
     }
 

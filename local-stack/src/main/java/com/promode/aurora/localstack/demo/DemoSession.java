@@ -59,7 +59,9 @@ final class DemoSession {
         if (answer.status() != 200) {
             throw new DemoException(
                     "Signing in as %s failed. %s Is this the local stack with its demo users? ./aurora status tells."
-                            .formatted(email, answer.failure("POST /api/auth/login").getMessage()),
+                            .formatted(
+                                    email,
+                                    answer.failure("POST /api/auth/login").getMessage()),
                     answer.status());
         }
         return tokens(answer.json());

@@ -13,8 +13,7 @@ import java.math.RoundingMode;
  */
 record Turnover(long lines, BigDecimal sold, BigDecimal revenue, BigDecimal cost, BigDecimal waste) {
 
-    static final Turnover NONE =
-            new Turnover(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    static final Turnover NONE = new Turnover(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
     Turnover {
         sold = sold.setScale(3, RoundingMode.HALF_UP);

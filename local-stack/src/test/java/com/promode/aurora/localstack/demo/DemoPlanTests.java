@@ -59,8 +59,10 @@ class DemoPlanTests {
         assertThat(PLAN.days()).allSatisfy(day -> {
             var left = new HashMap<String, BigDecimal>();
             day.deliveries().forEach(line -> left.merge(line.itemCode(), line.quantity(), BigDecimal::add));
-            day.sales().forEach(line -> left.merge(line.itemCode(), line.quantity().negate(), BigDecimal::add));
-            day.waste().forEach(line -> left.merge(line.itemCode(), line.quantity().negate(), BigDecimal::add));
+            day.sales()
+                    .forEach(line -> left.merge(line.itemCode(), line.quantity().negate(), BigDecimal::add));
+            day.waste()
+                    .forEach(line -> left.merge(line.itemCode(), line.quantity().negate(), BigDecimal::add));
             assertThat(left.values()).allMatch(quantity -> quantity.signum() == 0);
         });
     }
@@ -87,7 +89,8 @@ class DemoPlanTests {
 
     @Test
     void onlyWhatIsSoldCanRunLow() {
-        assertThat(PLAN.reorderPoints()).hasSize(51).allSatisfy((item, point) -> assertThat(point).isPositive());
+        assertThat(PLAN.reorderPoints()).hasSize(51).allSatisfy((item, point) -> assertThat(point)
+                .isPositive());
     }
 
     @Test

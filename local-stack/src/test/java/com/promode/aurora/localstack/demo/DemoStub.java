@@ -61,7 +61,8 @@ final class DemoStub implements AutoCloseable {
         var json = JSON.readTree(body.isEmpty() ? "{}" : body);
         try (exchange) {
             if (path.startsWith("/api/auth/")) {
-                var good = !path.endsWith("login") || json.path("password").asString().equals(password);
+                var good = !path.endsWith("login")
+                        || json.path("password").asString().equals(password);
                 answer(exchange, good ? 200 : 401, good ? token() : refusal("UNAUTHENTICATED"));
             } else if (!refusals.isEmpty()) {
                 answer(exchange, refusals.remove(), refusal("CONFLICT"));
@@ -69,7 +70,10 @@ final class DemoStub implements AutoCloseable {
                 keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
                 answer(exchange, 201, data(post(path, json)));
             } else {
-                answer(exchange, 200, get(path, String.valueOf(exchange.getRequestURI().getQuery())));
+                answer(
+                        exchange,
+                        200,
+                        get(path, String.valueOf(exchange.getRequestURI().getQuery())));
             }
         }
     }
@@ -102,7 +106,8 @@ final class DemoStub implements AutoCloseable {
     private Object get(String path, String query) {
         if (path.endsWith("/movements")) {
             var type = query.contains("sale_order") ? "outbound" : "waste";
-            return keyset(movements.stream().filter(line -> type(line).equals(type)).toList(), query);
+            return keyset(
+                    movements.stream().filter(line -> type(line).equals(type)).toList(), query);
         }
         if (path.endsWith("/lots")) {
             return keyset(lots, query);
@@ -129,14 +134,15 @@ final class DemoStub implements AutoCloseable {
     private Object turnover(String query) {
         var byKey = new TreeMap<String, Turnover>();
         movements.forEach(line -> byKey.merge(
-                query.contains("groupBy=day") ? day(line) : line.path("productId").asString(),
+                query.contains("groupBy=day")
+                        ? day(line)
+                        : line.path("productId").asString(),
                 turnover(line),
                 Turnover::plus));
         var rows = byKey.entrySet().stream()
                 .map(row -> sums(row.getKey(), row.getValue()))
                 .toList();
-        return Map.of(
-                "rows", rows, "totals", sums("", byKey.values().stream().reduce(Turnover.NONE, Turnover::plus)));
+        return Map.of("rows", rows, "totals", sums("", byKey.values().stream().reduce(Turnover.NONE, Turnover::plus)));
     }
 
     private Turnover turnover(JsonNode line) {

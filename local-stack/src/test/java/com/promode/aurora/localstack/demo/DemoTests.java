@@ -44,8 +44,9 @@ class DemoTests {
 
         assertThat(demo()).isZero();
 
-        assertThat(gateway.calls).filteredOn(call -> call.startsWith("POST")).containsExactly(
-                "POST /api/auth/login", "POST /api/auth/logout");
+        assertThat(gateway.calls)
+                .filteredOn(call -> call.startsWith("POST"))
+                .containsExactly("POST /api/auth/login", "POST /api/auth/logout");
         assertThat(gateway.movements).hasSize(5_983 + 375);
     }
 

@@ -13,7 +13,8 @@ class ReferencesTests {
     @Test
     void aLineHasTheSameReferenceForEver() {
         assertThat(References.ofSale(LINE)).hasToString("366dc601-b06e-5b45-a4bf-95835c714f0b");
-        assertThat(References.ofWaste("102900011030097", LocalDate.of(2023, 6, 15))).hasToString("923ec9f1-f07a-51fe-9116-67affa93896e");
+        assertThat(References.ofWaste("102900011030097", LocalDate.of(2023, 6, 15)))
+                .hasToString("923ec9f1-f07a-51fe-9116-67affa93896e");
         assertThat(References.ofSale(LINE).version()).isEqualTo(5);
     }
 

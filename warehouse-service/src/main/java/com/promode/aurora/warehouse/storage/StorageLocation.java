@@ -37,6 +37,7 @@ class StorageLocation {
     private @Nullable Long version;
 
     private String name;
+
     @Enumerated(EnumType.STRING)
     private StorageType type;
 
