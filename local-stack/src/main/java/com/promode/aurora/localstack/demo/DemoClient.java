@@ -6,15 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,10 +23,7 @@ final class DemoClient implements AutoCloseable {
     private static final int TRIES = 7;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
-    /** The service is busy or about to come back; 409 CONFLICT means that somebody is writing this very request. */
-    private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
-
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -93,7 +87,7 @@ final class DemoClient implements AutoCloseable {
     }
 
     /** Signs in or out: one try. */
-    Answer plain(String path, @Nullable Map<String, String> body, @Nullable String token) {
+    DemoAnswer plain(String path, @Nullable Map<String, String> body, @Nullable String token) {
         var answer = exchange("POST", path, body == null ? null : JSON.writeValueAsString(body), token, true);
         if (answer == null) {
             throw new IllegalStateException("the last try answers or fails");
@@ -102,7 +96,7 @@ final class DemoClient implements AutoCloseable {
     }
 
     /** Null when the connection broke and another try is left. */
-    private @Nullable Answer exchange(
+    private @Nullable DemoAnswer exchange(
             String method, String path, @Nullable String body, @Nullable String token, boolean last) {
         var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(TIMEOUT);
         if (token != null) {
@@ -116,7 +110,7 @@ final class DemoClient implements AutoCloseable {
         }
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
-            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+            return DemoAnswer.of(http.send(request.build(), BodyHandlers.ofString()));
         } catch (ConnectException e) {
             throw new DemoException(
                     "Nothing answers at %s. Run ./aurora up first, then ./aurora demo (again): it goes on where it stopped."
@@ -146,38 +140,5 @@ final class DemoClient implements AutoCloseable {
     public void close() {
         session.end();
         http.close();
-    }
-
-    /** What came back. */
-    record Answer(int status, JsonNode json) {
-
-        static Answer of(HttpResponse<String> response) {
-            try {
-                return new Answer(response.statusCode(), JSON.readTree(response.body()));
-            } catch (JacksonException ignored) {
-                return new Answer(response.statusCode(), JSON.createObjectNode());
-            }
-        }
-
-        boolean mayPass() {
-            return PASSING.contains(status) || status == 409 && code().equals("CONFLICT");
-        }
-
-        String code() {
-            return json.path("error").path("code").asString("");
-        }
-
-        DemoException failure(String call) {
-            var error = json.path("error");
-            return new DemoException(
-                    "%s answered %d %s: %s %s"
-                            .formatted(
-                                    call,
-                                    status,
-                                    code(),
-                                    error.path("message").asString(""),
-                                    error.path("details").isMissingNode() ? "" : error.path("details")),
-                    status);
-        }
     }
 }

@@ -72,6 +72,7 @@ class StorageLocationTableTests {
     void deletesNothing() {
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM storage_locations").update())
                 .isInstanceOf(BadSqlGrammarException.class)
+                .rootCause()
                 .hasMessageContaining("permission denied");
     }
 
