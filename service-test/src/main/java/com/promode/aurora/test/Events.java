@@ -120,6 +120,6 @@ public final class Events implements AutoCloseable {
     public void close() throws InterruptedException {
         closed = true;
         reader.join();
-        producer.close();
+        producer.close(Duration.ofSeconds(2));
     }
 }

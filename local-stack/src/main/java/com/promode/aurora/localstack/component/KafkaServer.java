@@ -61,7 +61,13 @@ public final class KafkaServer implements Component {
             if (!Files.exists(directory.resolve("log/meta.properties"))) {
                 Commands.run(
                         "Formatting Kafka's storage",
-                        java("kafka.tools.StorageTool", "format", "--standalone", "--cluster-id", Uuid.randomUuid().toString(), "--config"));
+                        java(
+                                "kafka.tools.StorageTool",
+                                "format",
+                                "--standalone",
+                                "--cluster-id",
+                                Uuid.randomUuid().toString(),
+                                "--config"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

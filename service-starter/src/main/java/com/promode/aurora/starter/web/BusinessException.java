@@ -65,11 +65,11 @@ public final class BusinessException extends RuntimeException {
 
     /** 403 {@code FORBIDDEN}. */
     public static BusinessException forbidden(String format, @Nullable Object... args) {
-        return forbidden("FORBIDDEN", format.formatted(args));
+        return refused("FORBIDDEN", format.formatted(args));
     }
 
     /** 403 with a code that tells the client how to go on. */
-    public static BusinessException forbidden(String code, String message) {
+    public static BusinessException refused(String code, String message) {
         return new BusinessException(HttpStatus.FORBIDDEN, code, message, List.of());
     }
 

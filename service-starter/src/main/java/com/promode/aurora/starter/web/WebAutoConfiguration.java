@@ -2,6 +2,8 @@ package com.promode.aurora.starter.web;
 
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,10 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({EnvelopeAdvice.class, ProblemAdvice.class, FailureController.class})
 class WebAutoConfiguration {
 
+    /** Ticks in microseconds, like the timestamps of PostgreSQL: what was answered is what is read later. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     @Bean

@@ -1,0 +1,137 @@
+package com.promode.aurora.inventory.category;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.promode.aurora.contracts.inventory.ProductEvent.CategoryChanged;
+import com.promode.aurora.inventory.Warehouse;
+import com.promode.aurora.test.Events;
+import com.promode.aurora.test.ServiceTest;
+import com.promode.aurora.test.TestTokens;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ServiceTest
+@Import(Warehouse.class)
+class CategoryApiTests {
+
+    private static final String CATEGORIES = "/api/warehouse/products/categories";
+
+    @Autowired
+    private Warehouse warehouse;
+
+    @Autowired
+    private Events events;
+
+    @Test
+    void createsListsAndAnnouncesCategories() {
+        var name = name();
+        var created = warehouse
+                .manager()
+                .post(CATEGORIES, Map.of("name", name, "color", "#4CAF50"))
+                .expect(201);
+
+        var listed = warehouse.manager().get(CATEGORIES + "?name=" + name).expect(200);
+
+        assertThat(listed.ok().path(0)).isEqualTo(created.ok());
+        assertThat(events.expect(CategoryChanged.class, event -> event.categoryId()
+                                .equals(created.id()))
+                        .name())
+                .isEqualTo(name);
+        assertThat(warehouse
+                        .manager()
+                        .tenant(TestTokens.OTHER)
+                        .get(CATEGORIES + "?name=" + name)
+                        .ok())
+                .isEmpty();
+    }
+
+    @Test
+    void createsManyAtOnce() {
+        var batch = List.of(Map.of("name", name()), Map.of("name", name()));
+
+        assertThat(warehouse.manager().post(CATEGORIES, batch).expect(201).ok()).hasSize(2);
+    }
+
+    @Test
+    void changesACategory() {
+        var id = category(null);
+        var name = name();
+
+        var changed = warehouse
+                .manager()
+                .put(CATEGORIES + "/" + id, Map.of("name", name))
+                .expect(200);
+
+        assertThat(changed.header("ETag")).isEqualTo("\"1\"");
+        assertThat(events.expect(
+                                CategoryChanged.class,
+                                event -> event.categoryId().equals(id) && event.version() == 1)
+                        .name())
+                .isEqualTo(name);
+        warehouse
+                .manager()
+                .header("If-Match", "\"0\"")
+                .put(CATEGORIES + "/" + id, Map.of("name", name))
+                .expect(412, "STALE");
+        warehouse
+                .manager()
+                .put(CATEGORIES + "/" + UUID.randomUUID(), Map.of("name", name))
+                .expect(404);
+    }
+
+    @Test
+    void categoriesFormNoCircle() {
+        var top = category(null);
+        var middle = category(top);
+        var bottom = category(middle);
+
+        warehouse
+                .manager()
+                .put(CATEGORIES + "/" + top, Map.of("name", name(), "parentId", bottom))
+                .expect(400);
+        warehouse
+                .manager()
+                .put(CATEGORIES + "/" + top, Map.of("name", name(), "parentId", top))
+                .expect(400);
+        warehouse
+                .manager()
+                .put(CATEGORIES + "/" + bottom, Map.of("name", name(), "parentId", top))
+                .expect(200);
+    }
+
+    @Test
+    void refusesWhatIsNoCategory() {
+        var name = name();
+        warehouse.manager().post(CATEGORIES, Map.of("name", name)).expect(201);
+
+        warehouse.manager().post(CATEGORIES, Map.of("name", name)).expect(409, "DUPLICATE");
+        warehouse.manager().post(CATEGORIES, Map.of("name", " ")).expect(400, "VALIDATION_ERROR");
+        warehouse
+                .manager()
+                .post(CATEGORIES, Map.of("name", name(), "color", "green"))
+                .expect(400, "VALIDATION_ERROR");
+        warehouse
+                .manager()
+                .post(CATEGORIES, Map.of("name", name(), "parentId", UUID.randomUUID()))
+                .expect(404, "NOT_FOUND");
+        warehouse
+                .manager()
+                .as("products:read")
+                .post(CATEGORIES, Map.of("name", name()))
+                .expect(403, "FORBIDDEN");
+    }
+
+    private UUID category(@Nullable UUID parent) {
+        var body = parent == null ? Map.of("name", name()) : Map.of("name", name(), "parentId", parent);
+        return warehouse.manager().post(CATEGORIES, body).expect(201).id();
+    }
+
+    private static String name() {
+        return "Solanum-" + UUID.randomUUID();
+    }
+}

@@ -1,0 +1,90 @@
+package com.promode.aurora.inventory.stock;
+
+import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
+import static com.promode.aurora.inventory.Warehouse.outbound;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.promode.aurora.inventory.Warehouse;
+import com.promode.aurora.test.ServiceTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ServiceTest
+@Import({Warehouse.class, LedgerBook.class})
+class StockRaceTests {
+
+    private static final int CLIENTS = 200;
+
+    @Autowired
+    private Warehouse warehouse;
+
+    @Autowired
+    private LedgerBook book;
+
+    @Test
+    void twoHundredWhoWantOneOfAHundredGetExactlyAHundred() throws Exception {
+        var store = warehouse.location();
+        var product = warehouse.product();
+        var lot = warehouse.lot(store, product, "100", "1");
+        var command = outbound(product, store, "1");
+        command.put("lotId", lot);
+
+        var answers =
+                atOnce(client -> warehouse.manager().post(MOVEMENTS, command).status());
+
+        assertThat(answers).isEqualTo(Map.of(201, 100L, 409, 100L));
+        assertThat(warehouse.onHand(product)).isEqualByComparingTo("0");
+        assertThat(book.balance(lot)).isEqualByComparingTo("0");
+        assertThat(book.sumOverAllPlaces(lot)).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void requestsOfManyLinesInAnyOrderNeverMeetADeadlock() throws Exception {
+        var store = warehouse.location();
+        var products = IntStream.range(0, 8).mapToObj(i -> warehouse.product()).toList();
+        products.forEach(product -> warehouse.lot(store, product, "100", "1"));
+
+        var answers = atOnce(client -> warehouse
+                .manager()
+                .post(MOVEMENTS, lines(products, store, client))
+                .status());
+
+        assertThat(answers).isEqualTo(Map.of(201, 100L, 409, 100L));
+        assertThat(products)
+                .allSatisfy(product -> assertThat(warehouse.onHand(product)).isEqualByComparingTo("0"));
+    }
+
+    private static List<Map<String, Object>> lines(List<UUID> products, UUID store, int seed) {
+        var order = new ArrayList<>(products);
+        Collections.shuffle(order, new Random(seed));
+        return order.stream().map(product -> outbound(product, store, "1")).toList();
+    }
+
+    private static Map<Integer, Long> atOnce(Function<Integer, Integer> call) throws Exception {
+        var start = new CyclicBarrier(CLIENTS);
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = IntStream.range(0, CLIENTS)
+                    .<Callable<Integer>>mapToObj(client -> () -> {
+                        start.await();
+                        return call.apply(client);
+                    })
+                    .toList();
+            return clients.invokeAll(calls).stream()
+                    .map(answer -> answer.resultNow())
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        }
+    }
+}
