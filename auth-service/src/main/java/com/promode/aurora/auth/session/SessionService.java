@@ -84,10 +84,10 @@ class SessionService {
                     "OTP_REQUIRED", "Sign in again with the code of your second factor");
         }
         if (!enrolled && access.needsSecondFactor(user)) {
-            return BusinessException.forbidden(
+            return BusinessException.refused(
                     "OTP_ENROLMENT_REQUIRED", "Your role needs a second factor; enrol one, then sign in");
         }
-        return BusinessException.forbidden(
+        return BusinessException.refused(
                 "PASSWORD_CHANGE_REQUIRED", "Your password is temporary or has expired; change it, then sign in");
     }
 

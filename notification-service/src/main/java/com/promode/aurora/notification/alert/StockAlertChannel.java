@@ -42,7 +42,7 @@ class StockAlertChannel implements Channel {
     @Override
     public Audience admit(Caller caller, Map<String, String> variables) {
         if (!caller.may(PERMISSION)) {
-            throw BusinessException.forbidden("FORBIDDEN", "You need the permission " + PERMISSION);
+            throw BusinessException.forbidden("You need the permission %s", PERMISSION);
         }
         return audience(tenants.current());
     }

@@ -80,7 +80,7 @@ class SocketAccess implements HandshakeInterceptor {
     private void checkOrigin(ServerHttpRequest request) {
         var origin = request.getHeaders().getFirst(HttpHeaders.ORIGIN);
         if (origin != null && !properties.allowedOrigins().contains(origin) && !WebUtils.isSameOrigin(request)) {
-            throw BusinessException.forbidden("FORBIDDEN", "Pages of %s may not open this socket".formatted(origin));
+            throw BusinessException.forbidden("Pages of %s may not open this socket", origin);
         }
     }
 
