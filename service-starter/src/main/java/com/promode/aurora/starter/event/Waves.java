@@ -32,6 +32,9 @@ class Waves implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Waves.class);
 
+    /** A producer that fails only after a while has waited for the topic; one that fails at once dislikes the record. */
+    private static final long SLOW = Duration.ofMillis(200).toNanos();
+
     private final Supplier<Producer<String, byte[]>> producers;
     private final Holds holds = new Holds();
     private @Nullable Producer<String, byte[]> producer;
@@ -94,11 +97,12 @@ class Waves implements AutoCloseable {
                 break;
             }
             var row = lane.remove();
+            var began = System.nanoTime();
             var ack = unreachable.contains(row.topic())
                     ? CompletableFuture.failedFuture(new TimeoutException("not tried, as its topic can't be reached"))
                     : send(row.message());
-            if (ack.state() == Future.State.FAILED) {
-                unreachable.add(row.topic()); // to find that out has taken a while: not again for each row
+            if (ack.state() == Future.State.FAILED && System.nanoTime() - began > SLOW) {
+                unreachable.add(row.topic()); // one wait for a topic is enough
             }
             wave.add(new Shipment(row, ack));
         }

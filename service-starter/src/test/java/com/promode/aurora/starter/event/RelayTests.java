@@ -110,6 +110,18 @@ class RelayTests {
     }
 
     @FaultTest
+    void holdsTheKeyThatKafkaRefusesAndNoOther() {
+        schema.append("refused", "\"%s\"".formatted("x".repeat(2_000_000)));
+        schema.append("refused", "2");
+        var counters = new Counters(schema, 10);
+        counters.change(50);
+        start(Fault.NONE, Fault.NONE);
+        counters.change(50);
+        log.awaitInOrder(counters.values(), SOON);
+        await("all but the refused").atMost(SOON).until(() -> schema.waiting() == 2);
+    }
+
+    @FaultTest
     void sendsALowNumberThatIsCommittedLate() {
         start(Fault.NONE, Fault.NONE);
         var longTransaction = transactionManager().getTransaction(null);

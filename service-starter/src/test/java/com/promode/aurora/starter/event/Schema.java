@@ -39,7 +39,11 @@ final class Schema implements AutoCloseable {
 
     /** Appends a row as {@link Outbox} does, in the transaction of the thread if there is one. */
     void append(String key, long number) {
-        jdbc.update(APPEND, topic, key, Long.toString(number));
+        append(key, Long.toString(number));
+    }
+
+    void append(String key, String payload) {
+        jdbc.update(APPEND, topic, key, payload);
     }
 
     int waiting() {
