@@ -16,6 +16,9 @@ public interface Component {
     /** What must be done before it can start; costs nothing once it is done. */
     default void prepare() {}
 
+    /** What must be done before its first start, once all that it depends on is ready. */
+    default void rehearse() {}
+
     /** The program and its arguments. */
     List<String> command();
 
@@ -26,9 +29,6 @@ public interface Component {
 
     /** Whether it answers; asked again and again, so it must return soon and never throw. */
     boolean ready();
-
-    /** What must be done once it answers, each time that somebody asks for the component. */
-    default void complete() {}
 
     /** How long it may take until it is ready. */
     default Duration patience() {

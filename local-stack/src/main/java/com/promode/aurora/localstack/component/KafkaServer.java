@@ -65,8 +65,7 @@ public final class KafkaServer implements Component {
                                 "kafka.tools.StorageTool",
                                 "format",
                                 "--standalone",
-                                "--cluster-id",
-                                Uuid.randomUuid().toString(),
+                                "--cluster-id=" + Uuid.randomUuid(),
                                 "--config"));
             }
         } catch (IOException e) {

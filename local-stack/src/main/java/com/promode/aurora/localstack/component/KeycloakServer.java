@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,13 +47,19 @@ public final class KeycloakServer implements Component {
                 Files.deleteIfExists(home.resolve(part));
                 Files.createSymbolicLink(home.resolve(part), distribution.home().resolve(part));
             }
-            try (var realms = Files.newDirectoryStream(settings.realms(), "*.json")) {
-                for (var realm : realms) {
-                    Files.copy(realm, home.resolve("data/import").resolve(realm.getFileName()));
-                }
+            for (var folder : settings.realms()) {
+                copy(folder, home.resolve("data/import"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path realms, Path target) throws IOException {
+        try (var files = Files.newDirectoryStream(realms, "*.json")) {
+            for (var file : files) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
  * What one Keycloak needs to know.
  *
  * @param home a folder of its own, made when missing
- * @param realms the folder whose {@code *.json} are imported; a realm that exists is left alone
+ * @param realms the folders whose {@code *.json} are imported; a realm that exists is left alone
  * @param providers jars that extend it
  * @param virtualMachine more options of java
  * @param environment for the placeholders of the realm files, and the first administrator
@@ -18,7 +18,7 @@ public record KeycloakSettings(
         Path home,
         int port,
         int managementPort,
-        Path realms,
+        List<Path> realms,
         List<Path> providers,
         List<String> virtualMachine,
         String databaseUrl,
@@ -26,7 +26,8 @@ public record KeycloakSettings(
         String databasePassword,
         Map<String, String> environment) {
 
-    private static final List<String> FRUGAL = List.of(
+    /** Options of java for a small and quick one. */
+    public static final List<String> FRUGAL = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
@@ -43,26 +44,11 @@ public record KeycloakSettings(
                 Folders.temporary("keycloak"),
                 Ports.free(),
                 Ports.free(),
-                realms,
+                List.of(realms),
                 List.of(),
                 FRUGAL,
                 postgres.jdbcUrl("keycloak"),
                 "keycloak",
-                databasePassword,
-                environment);
-    }
-
-    /** The same with jars that extend it. */
-    public KeycloakSettings with(List<Path> extensions) {
-        return new KeycloakSettings(
-                home,
-                port,
-                managementPort,
-                realms,
-                extensions,
-                virtualMachine,
-                databaseUrl,
-                databaseUser,
                 databasePassword,
                 environment);
     }

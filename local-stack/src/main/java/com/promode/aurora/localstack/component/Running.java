@@ -6,21 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A component's process, from its start to its end. */
-public final class Running implements AutoCloseable {
+/**
+ * A component and its process.
+ *
+ * @param log what it prints
+ */
+public record Running(Component component, ProcessHandle handle, Path log) implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
-    private static final Duration STEP = Duration.ofMillis(50);
-
-    private final Component component;
-    private final Process process;
-    private final Path log;
-
-    private Running(Component component, Process process, Path log) {
-        this.component = component;
-        this.process = process;
-        this.log = log;
-    }
+    private static final long STEP_MILLIS = 50;
 
     /** Starts a component for the use of this JVM, waits until it is ready and lets it die with the JVM. */
     public static Running start(Component component, Path log) {
@@ -28,14 +22,13 @@ public final class Running implements AutoCloseable {
         var running = spawn(component, log, Lifetime.PARENT);
         if (!Lifetime.PARENT.isEnforced()) {
             // else it is left to the kernel: what of this JVM still uses the component may end in good order first
-            Runtime.getRuntime().addShutdownHook(new Thread(running.process::destroyForcibly));
+            Runtime.getRuntime().addShutdownHook(new Thread(running::kill));
         }
         try {
             running.awaitReady();
-            component.complete();
             return running;
         } catch (RuntimeException e) {
-            running.close();
+            running.kill();
             throw e;
         }
     }
@@ -49,14 +42,10 @@ public final class Running implements AutoCloseable {
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(log.toFile());
             builder.environment().putAll(component.environment());
-            return new Running(component, Forks.start(builder), log);
+            return new Running(component, Forks.start(builder).toHandle(), log);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + component.name(), e);
         }
-    }
-
-    public ProcessHandle handle() {
-        return process.toHandle();
     }
 
     /**
@@ -67,8 +56,8 @@ public final class Running implements AutoCloseable {
     public void awaitReady() {
         var deadline = System.nanoTime() + component.patience().toNanos();
         while (!component.ready()) {
-            if (!process.isAlive()) {
-                throw new ComponentFailedException(component, "ended with " + process.exitValue(), log);
+            if (!handle.isAlive()) {
+                throw new ComponentFailedException(component, "has ended", log);
             }
             if (System.nanoTime() > deadline) {
                 var seconds = component.patience().toSeconds();
@@ -76,20 +65,30 @@ public final class Running implements AutoCloseable {
             }
             pause();
         }
+        // somebody else may answer in its place
+        if (!handle.isAlive()) {
+            throw new ComponentFailedException(component, "has ended", log);
+        }
     }
 
     private void pause() {
         try {
-            process.waitFor(STEP);
+            Thread.sleep(STEP_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for " + component.name(), e);
         }
     }
 
+    /** Ends it and all that it has started, at once. */
+    public void kill() {
+        handle.descendants().forEach(ProcessHandle::destroyForcibly);
+        handle.destroyForcibly();
+    }
+
     /** Asks the process to end, and ends it when it does not. */
     @Override
     public void close() {
-        Signals.stop(process.toHandle(), component.stopSignal(), GRACE);
+        Signals.stop(handle, component.stopSignal(), GRACE);
     }
 }

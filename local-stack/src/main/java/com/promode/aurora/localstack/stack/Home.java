@@ -1,0 +1,46 @@
+package com.promode.aurora.localstack.stack;
+
+import java.nio.file.Path;
+
+/**
+ * The project's folder; all that the running system keeps is below its {@code .aurora}.
+ *
+ * @param root absolute
+ */
+public record Home(Path root) {
+
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path state() {
+        return root.resolve(".aurora");
+    }
+
+    /** What the user keeps. */
+    public Path data() {
+        return state().resolve("data");
+    }
+
+    public Path logs() {
+        return state().resolve("logs");
+    }
+
+    public Path log(String component) {
+        return logs().resolve(component + ".log");
+    }
+
+    /** Which processes run. */
+    public Path run() {
+        return state().resolve("run");
+    }
+
+    public Path secrets() {
+        return state().resolve("secrets.properties");
+    }
+
+    /** Unpacked programs and what their virtual machines have learnt; only costs time when it is lost. */
+    public Path programs() {
+        return state().resolve("programs");
+    }
+}

@@ -1,0 +1,61 @@
+package com.promode.aurora.localstack.stack;
+
+import com.promode.aurora.localstack.component.Commands;
+import com.promode.aurora.localstack.component.Component;
+import com.promode.aurora.localstack.component.Health;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One of our services, from its unpacked jar. */
+record ServiceProcess(
+        Service service, Program program, Address address, Map<String, String> environment, List<String> options)
+        implements Component {
+
+    private static final List<String> VIRTUAL_MACHINE = List.of(
+            "-Xms32m",
+            "-Xmx192m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
+
+    @Override
+    public String name() {
+        return service.module();
+    }
+
+    @Override
+    public Map<String, Integer> ports() {
+        return Map.of("HTTP", address.of(service), "management", address.management(service));
+    }
+
+    @Override
+    public void prepare() {
+        program.unpack();
+    }
+
+    @Override
+    public List<String> command() {
+        var command = new ArrayList<>(List.of(Commands.java()));
+        command.addAll(VIRTUAL_MACHINE);
+        command.addAll(options);
+        command.add("-jar");
+        command.add(program.entry().toString());
+        return command;
+    }
+
+    @Override
+    public boolean ready() {
+        return Health.up(
+                URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(address.management(service))));
+    }
+
+    @Override
+    public Duration patience() {
+        // the first run of all, on a machine that has other things to do
+        return Duration.ofMinutes(3);
+    }
+}
