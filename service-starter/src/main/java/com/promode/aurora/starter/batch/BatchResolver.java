@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -66,8 +67,7 @@ class BatchResolver implements HandlerMethodArgumentResolver {
 
     private JsonNode read(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
         var contentType = request.getContentType();
-        if (contentType == null
-                || !MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType))) {
+        if (!isJson(contentType)) {
             throw new HttpMediaTypeNotSupportedException(String.valueOf(contentType));
         }
         var body = json.readTree(request.getInputStream());
@@ -75,6 +75,15 @@ class BatchResolver implements HandlerMethodArgumentResolver {
             throw BusinessException.malformed("The body must be one object or an array of them");
         }
         return body;
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        try {
+            return contentType != null
+                    && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException ignored) {
+            return false;
+        }
     }
 
     private <C> Batch.Item<C> bind(JsonNode node, Class<C> type) {

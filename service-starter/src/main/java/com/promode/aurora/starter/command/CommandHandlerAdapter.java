@@ -1,12 +1,19 @@
 package com.promode.aurora.starter.command;
 
+import com.promode.aurora.starter.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.ContentNegotiationStrategy;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -18,6 +25,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
  * only under an Idempotency-Key.
  */
 class CommandHandlerAdapter extends RequestMappingHandlerAdapter {
+
+    private static final ContentNegotiationStrategy ACCEPT = new HeaderContentNegotiationStrategy();
 
     private final Idempotency idempotency;
     private final CommandProperties properties;
@@ -46,15 +55,18 @@ class CommandHandlerAdapter extends RequestMappingHandlerAdapter {
                 super.invokeAndHandle(request, container, provided);
                 return;
             }
+            refuseOtherFormats(request);
             for (int attempt = 1; ; attempt++) {
                 try {
                     once(request, container, provided);
                     return;
-                } catch (ConcurrencyFailureException e) {
-                    if (attempt >= properties.attempts() || Thread.interrupted()) {
+                } catch (Exception e) {
+                    forgetAnswer(response(request));
+                    if (!(Problems.translated(e) instanceof ConcurrencyFailureException)
+                            || attempt >= properties.attempts()
+                            || Thread.interrupted()) {
                         throw e;
                     }
-                    response(request).resetBuffer();
                     container.setRequestHandled(false);
                     pause(attempt);
                 }
@@ -71,6 +83,21 @@ class CommandHandlerAdapter extends RequestMappingHandlerAdapter {
                     key.get(), response(request), () -> super.invokeAndHandle(request, container, provided))) {
                 container.setRequestHandled(true);
             }
+        }
+
+        /** Before anything happens: a command that has taken effect must not be answered with a refusal. */
+        private static void refuseOtherFormats(ServletWebRequest request) throws HttpMediaTypeNotAcceptableException {
+            var accepted = ACCEPT.resolveMediaTypes(request);
+            if (accepted.stream().noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
+                throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
+            }
+        }
+
+        /** Of an answer that was written before its transaction failed nothing may remain. */
+        private static void forgetAnswer(HttpServletResponse response) {
+            response.resetBuffer();
+            response.setHeader(HttpHeaders.LOCATION, null);
+            response.setHeader(HttpHeaders.ETAG, null);
         }
 
         private static HttpServletResponse response(ServletWebRequest request) {

@@ -97,9 +97,8 @@ class Idempotency {
         }
         response.setStatus(before.status());
         response.setHeader("Idempotency-Replayed", "true");
-        if (before.location() != null) {
-            response.setHeader(HttpHeaders.LOCATION, before.location());
-        }
+        response.setHeader(HttpHeaders.LOCATION, before.location());
+        response.setHeader(HttpHeaders.ETAG, before.etag());
         try {
             if (before.body().length > 0) {
                 response.setContentType(MediaType.APPLICATION_JSON_VALUE);
@@ -113,7 +112,11 @@ class Idempotency {
     private static IdempotencyStore.Answer answer(HttpServletResponse response) {
         var held = Objects.requireNonNull(WebUtils.getNativeResponse(response, ContentCachingResponseWrapper.class));
         return new IdempotencyStore.Answer(
-                "", response.getStatus(), response.getHeader(HttpHeaders.LOCATION), held.getContentAsByteArray());
+                "",
+                response.getStatus(),
+                response.getHeader(HttpHeaders.LOCATION),
+                response.getHeader(HttpHeaders.ETAG),
+                held.getContentAsByteArray());
     }
 
     private static void run(Handler handler) {

@@ -18,7 +18,7 @@ class IdempotencyStore {
     }
 
     /** An answer that was given; of what digest the request was. */
-    record Answer(String digest, int status, @Nullable String location, byte[] body) {}
+    record Answer(String digest, int status, @Nullable String location, @Nullable String etag, byte[] body) {}
 
     /** Takes the key for this transaction; false when another holds it now. */
     boolean claim(Key key) {
@@ -29,22 +29,23 @@ class IdempotencyStore {
     }
 
     Optional<Answer> find(Key key) {
-        return jdbc.sql("SELECT digest, status, location, body FROM idempotency WHERE scope = :scope")
+        return jdbc.sql("SELECT digest, status, location, etag, body FROM idempotency WHERE scope = :scope")
                 .param("scope", key.scope())
                 .query((row, number) -> new Answer(
-                        row.getString("digest"), row.getInt("status"), row.getString("location"), row.getBytes("body")))
+                        row.getString("digest"), row.getInt("status"), row.getString("location"), row.getString("etag"), row.getBytes("body")))
                 .optional();
     }
 
     void save(Key key, Answer answer) {
         jdbc.sql("""
-                INSERT INTO idempotency (scope, digest, status, location, body)
-                VALUES (:scope, :digest, :status, :location, :body)
+                INSERT INTO idempotency (scope, digest, status, location, etag, body)
+                VALUES (:scope, :digest, :status, :location, :etag, :body)
                 """)
                 .param("scope", key.scope())
                 .param("digest", key.digest())
                 .param("status", answer.status())
                 .param("location", answer.location())
+                .param("etag", answer.etag())
                 .param("body", answer.body())
                 .update();
     }

@@ -1,5 +1,6 @@
 package com.promode.aurora.starter.list;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.promode.aurora.starter.list.ListQuery.Sort;
 import com.promode.aurora.starter.web.BusinessException;
 import java.lang.reflect.RecordComponent;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -106,6 +108,7 @@ public final class Listing<T> {
 
     void checkVisible(Set<String> names) {
         var known = Arrays.stream(view.getRecordComponents())
+                .filter(component -> !AnnotatedElementUtils.hasAnnotation(component.getAccessor(), JsonIgnore.class))
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {

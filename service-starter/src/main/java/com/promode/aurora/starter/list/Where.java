@@ -17,6 +17,8 @@ import java.util.UUID;
 /** The conditions of a list with their parameters. */
 class Where {
 
+    private static final int MAX_SCALE = 1_000;
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters;
 
@@ -88,12 +90,21 @@ class Where {
             return LocalDate.parse(text);
         }
         if (type.equals(BigDecimal.class)) {
-            return new BigDecimal(text);
+            return number(text);
         }
         if (type.equals(Boolean.class)) {
             return flag(text);
         }
         return text;
+    }
+
+    /** A number that PostgreSQL can hold: the driver would write out all digits of 1e-999999999. */
+    private static BigDecimal number(String text) {
+        var number = new BigDecimal(text);
+        if (Math.abs((long) number.scale()) > MAX_SCALE) {
+            throw new NumberFormatException(text);
+        }
+        return number;
     }
 
     private static boolean flag(String text) {

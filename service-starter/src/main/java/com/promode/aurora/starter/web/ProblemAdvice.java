@@ -9,6 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -103,7 +104,7 @@ class ProblemAdvice {
     }
 
     private ResponseEntity<Object> answer(BusinessException exception, HttpHeaders headers) {
-        var builder = ResponseEntity.status(exception.status()).headers(headers);
+        var builder = ResponseEntity.status(exception.status()).headers(headers).contentType(MediaType.APPLICATION_JSON);
         if (exception.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             builder.header(HttpHeaders.RETRY_AFTER, "5");
         }

@@ -1,8 +1,10 @@
 package com.promode.aurora.starter.web;
 
 import com.promode.aurora.starter.web.BusinessException.Detail;
+import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,12 +14,16 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.orm.jpa.JpaSystemException;
+import org.springframework.orm.jpa.hibernate.HibernateExceptionTranslator;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -25,12 +31,14 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** What a caller is told of an exception; empty means a fault of ours, of which he learns nothing. */
 public final class Problems {
 
+    private static final HibernateExceptionTranslator HIBERNATE = new HibernateExceptionTranslator();
+
     private Problems() {}
 
     /** The refusal that an exception of the domain, the database or the JSON reader amounts to. */
     public static Optional<BusinessException> of(Throwable exception) {
         return Optional.ofNullable(
-                switch (exception) {
+                switch (translated(exception)) {
                     case BusinessException business -> business;
                     case ConstraintViolationException invalid -> ofViolations(invalid.getConstraintViolations());
                     case JacksonException json -> ofJson(json);
@@ -40,8 +48,16 @@ public final class Problems {
                     case TransientDataAccessException ignored -> unavailable();
                     case DataAccessResourceFailureException ignored -> unavailable();
                     case CannotCreateTransactionException ignored -> unavailable();
+                    case TransactionSystemException failed -> ofTransaction(failed);
+                    case JpaSystemException failed -> ofTransaction(failed);
                     default -> null;
                 });
+    }
+
+    /** A failure of the database in Spring's words, also where nobody but the entity manager stood between. */
+    public static Throwable translated(Throwable exception) {
+        var known = exception instanceof PersistenceException raw ? HIBERNATE.translateExceptionIfPossible(raw) : null;
+        return known == null ? exception : known;
     }
 
     /** 400 with one detail per violated constraint. */
@@ -109,6 +125,20 @@ public final class Problems {
                 BusinessException.invalid("", "a value is too long, too large or not of its type");
             default -> null;
         };
+    }
+
+    /** When the connection breaks, so does the rollback, whose exception hides why. */
+    private static @Nullable BusinessException ofTransaction(NestedRuntimeException failed) {
+        return switch (NestedExceptionUtils.getMostSpecificCause(failed)) {
+            case SQLException sql -> isDisconnected(sql.getSQLState()) ? unavailable() : null;
+            case IOException ignored -> unavailable();
+            default -> null;
+        };
+    }
+
+    /** The pool says nothing of the state when it has closed a broken connection. */
+    private static boolean isDisconnected(@Nullable String state) {
+        return state == null || state.startsWith("08") || state.startsWith("57P");
     }
 
     private static BusinessException unavailable() {

@@ -1,0 +1,2 @@
+-- A repeated answer is the same down to its version.
+ALTER TABLE idempotency ADD COLUMN etag TEXT;
