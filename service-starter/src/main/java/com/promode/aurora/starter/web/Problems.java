@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -96,6 +97,9 @@ public final class Problems {
                             Arrays.stream(type.getEnumConstants())
                                     .map(String::valueOf)
                                     .toList());
+        }
+        if (Instant.class.equals(type)) {
+            return "must be a time with an offset, such as 2026-01-31T09:30:00Z";
         }
         return type == null
                 ? "is not valid"

@@ -4,6 +4,7 @@ import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,7 +19,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** The envelope, the error answers, the clock. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -35,6 +38,11 @@ class WebAutoConfiguration {
     @Bean
     Failures failures(JsonMapper json, Clock clock, Tracer tracer) {
         return new Failures(json, clock, tracer);
+    }
+
+    @Bean
+    JacksonModule timesWithOffset() {
+        return new SimpleModule("times-with-offset").addDeserializer(Instant.class, new OffsetTimeDeserializer());
     }
 
     @Bean
