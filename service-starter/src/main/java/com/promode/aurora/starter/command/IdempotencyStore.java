@@ -18,7 +18,12 @@ class IdempotencyStore {
     }
 
     /** An answer that was given; of what digest the request was. */
-    record Answer(String digest, int status, @Nullable String location, @Nullable String etag, byte[] body) {}
+    record Answer(
+            String digest,
+            int status,
+            @Nullable String location,
+            @Nullable String etag,
+            byte[] body) {}
 
     /** Takes the key for this transaction; false when another holds it now. */
     boolean claim(Key key) {
@@ -32,7 +37,11 @@ class IdempotencyStore {
         return jdbc.sql("SELECT digest, status, location, etag, body FROM idempotency WHERE scope = :scope")
                 .param("scope", key.scope())
                 .query((row, number) -> new Answer(
-                        row.getString("digest"), row.getInt("status"), row.getString("location"), row.getString("etag"), row.getBytes("body")))
+                        row.getString("digest"),
+                        row.getInt("status"),
+                        row.getString("location"),
+                        row.getString("etag"),
+                        row.getBytes("body")))
                 .optional();
     }
 

@@ -104,7 +104,8 @@ class ProblemAdvice {
     }
 
     private ResponseEntity<Object> answer(BusinessException exception, HttpHeaders headers) {
-        var builder = ResponseEntity.status(exception.status()).headers(headers).contentType(MediaType.APPLICATION_JSON);
+        var builder =
+                ResponseEntity.status(exception.status()).headers(headers).contentType(MediaType.APPLICATION_JSON);
         if (exception.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             builder.header(HttpHeaders.RETRY_AFTER, "5");
         }

@@ -76,11 +76,13 @@ class AuditTests {
 
     /** Wherever the relay has them by now. */
     private List<JsonNode> recorded() {
-        return Parts.database("inventory_service").queryForList("""
+        return Parts.database("inventory_service")
+                .queryForList("""
                 SELECT payload FROM (SELECT seq, topic, headers, payload FROM outbox
                     UNION ALL SELECT seq, topic, headers, payload FROM outbox_sent)
                 WHERE topic = ? AND headers ->> 'ce_tenantid' = ? ORDER BY seq
-                """, String.class, AuditEvent.TOPIC, tenant.toString()).stream()
+                """, String.class, AuditEvent.TOPIC, tenant.toString())
+                .stream()
                 .map(json::readTree)
                 .toList();
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ShelfTest
 class BatchTests {
 
-    private static final String ORPHAN = shelf("orphan")
-            .replace("\"kind\"", "\"parentId\":\"0192f000-0000-7000-8000-00000000dead\",\"kind\"");
+    private static final String ORPHAN =
+            shelf("orphan").replace("\"kind\"", "\"parentId\":\"0192f000-0000-7000-8000-00000000dead\",\"kind\"");
 
     private final Client client;
 

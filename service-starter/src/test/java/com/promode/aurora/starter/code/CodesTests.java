@@ -62,8 +62,9 @@ class CodesTests {
                 .sorted()
                 .toList();
         assertThat(all)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 100).mapToObj("PRD-%03d"::formatted).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 100)
+                        .mapToObj("PRD-%03d"::formatted)
+                        .toList());
     }
 
     private List<String> next(UUID of, String prefix, int count) {
@@ -72,9 +73,7 @@ class CodesTests {
 
     private List<String> within(UUID of, Function<TransactionStatus, List<String>> work) {
         var result = new ArrayList<String>();
-        tenants.run(
-                of,
-                () -> transaction.executeWithoutResult(status -> result.addAll(work.apply(status))));
+        tenants.run(of, () -> transaction.executeWithoutResult(status -> result.addAll(work.apply(status))));
         return result;
     }
 }

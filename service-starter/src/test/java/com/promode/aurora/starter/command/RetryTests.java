@@ -28,8 +28,8 @@ class RetryTests {
         var two = client.post("/api/shelves", shelf(name())).id();
         var swap = "{\"first\":\"%s\",\"second\":\"%s\"}";
         var there = CompletableFuture.supplyAsync(() -> client.post("/api/trouble/swaps", swap.formatted(one, two)));
-        var back = CompletableFuture.supplyAsync(() -> client.header("Idempotency-Key", name())
-                .post("/api/trouble/swaps", swap.formatted(two, one)));
+        var back = CompletableFuture.supplyAsync(
+                () -> client.header("Idempotency-Key", name()).post("/api/trouble/swaps", swap.formatted(two, one)));
         there.join().expect(200);
         back.join().expect(200);
         assertThat(gate.visits()).as("one of them was tried again").isGreaterThan(2);

@@ -57,8 +57,7 @@ class DefaultsTests {
     @Test
     void yieldsToWhateverElseIsConfigured() {
         var own = new StandardEnvironment();
-        own.getPropertySources()
-                .addLast(new MapPropertySource("own", Map.of("server.shutdown", "immediate")));
+        own.getPropertySources().addLast(new MapPropertySource("own", Map.of("server.shutdown", "immediate")));
         new DefaultsPostProcessor().postProcessEnvironment(own, new SpringApplication());
         assertThat(own.getProperty("server.shutdown")).isEqualTo("immediate");
         assertThat(own.getProperty("spring.jpa.open-in-view")).isEqualTo("false");

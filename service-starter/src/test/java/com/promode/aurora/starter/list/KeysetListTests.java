@@ -44,7 +44,8 @@ class KeysetListTests {
         var seen = new ArrayList<String>();
         String cursor = "";
         do {
-            var answer = client.get("/api/shelves/readings?limit=10&sort=" + sort + cursor).expect(200);
+            var answer = client.get("/api/shelves/readings?limit=10&sort=" + sort + cursor)
+                    .expect(200);
             answer.data().forEach(item -> seen.add(item.path("id").asString()));
             add(addedAt);
             cursor = next(answer);
@@ -75,7 +76,8 @@ class KeysetListTests {
         add(1);
         add(2);
         add(3);
-        assertThat(client.get("/api/shelves/readings?limit=2").meta().has("total")).isFalse();
+        assertThat(client.get("/api/shelves/readings?limit=2").meta().has("total"))
+                .isFalse();
         var answer = client.get("/api/shelves/readings?limit=2&total=true").expect(200);
         assertThat(answer.meta().path("total").asInt()).isEqualTo(3);
         var last = client.get("/api/shelves/readings?limit=2&total=true" + next(answer));

@@ -36,9 +36,7 @@ class NumberedListTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             kind=cold-room                      | attic
             name=barn                           | barn
             sturdy=true                         | dock 50%
@@ -71,9 +69,7 @@ class NumberedListTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             page=0                  | page
             page=-1                 | page
             page=one                | page

@@ -128,8 +128,8 @@ class PartitionTests {
 
     private String partitionOf(UUID id) {
         owner.update("INSERT INTO readings VALUES (?, ?, now(), 'door')", id, Client.PROMODE);
-        return String.valueOf(owner.queryForObject(
-                "SELECT tableoid::regclass::text FROM readings WHERE id = ?", String.class, id));
+        return String.valueOf(
+                owner.queryForObject("SELECT tableoid::regclass::text FROM readings WHERE id = ?", String.class, id));
     }
 
     private List<String> partitions(String table) {

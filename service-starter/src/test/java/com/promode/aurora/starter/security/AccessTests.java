@@ -66,7 +66,8 @@ class AccessTests {
     @Test
     void refusesATokenThatWasChanged() {
         var parts = Client.tokens().sign(good().build()).split("\\.");
-        var more = spoilt(claims -> claims.claim("permissions", List.of("everything"))).split("\\.");
+        var more = spoilt(claims -> claims.claim("permissions", List.of("everything")))
+                .split("\\.");
         refuses(parts[0] + "." + more[1] + "." + parts[2]);
         refuses(parts[0] + "." + parts[1] + ".");
     }
@@ -102,7 +103,12 @@ class AccessTests {
     @Test
     void aPublicEndpointNeedsNoTokenAndMindsNoBadOne() {
         for (var token : List.of("", "nonsense", spoilt(claims -> claims.expirationTime(new Date(0))))) {
-            assertThat(client.token(token).get("/api/trouble/public").expect(200).data().path("open").asBoolean())
+            assertThat(client.token(token)
+                            .get("/api/trouble/public")
+                            .expect(200)
+                            .data()
+                            .path("open")
+                            .asBoolean())
                     .isTrue();
         }
         assertUnauthenticated(client.token("").post("/api/trouble/public", "{}"));
@@ -129,20 +135,30 @@ class AccessTests {
 
     @Test
     void promisesHttpsWhereItIsSpoken() {
-        assertThat(client.get("/api/shelves").header("Strict-Transport-Security")).isEmpty();
-        assertThat(client.header("X-Forwarded-Proto", "https").get("/api/shelves").header("Strict-Transport-Security"))
+        assertThat(client.get("/api/shelves").header("Strict-Transport-Security"))
+                .isEmpty();
+        assertThat(client.header("X-Forwarded-Proto", "https")
+                        .get("/api/shelves")
+                        .header("Strict-Transport-Security"))
                 .isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/info",
-            "/actuator/prometheus"})
+    @ValueSource(
+            strings = {
+                "/actuator/health",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness",
+                "/actuator/info",
+                "/actuator/prometheus"
+            })
     void operatorsNeedNoTokenOnTheManagementPort(String path) {
         client.token("").manage(path).expect(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/env", "/actuator/heapdump", "/actuator/shutdown", "/actuator/beans", "/api/shelves"})
+    @ValueSource(
+            strings = {"/actuator/env", "/actuator/heapdump", "/actuator/shutdown", "/actuator/beans", "/api/shelves"})
     void nothingElseIsOnTheManagementPort(String path) {
         assertThat(client.token("").manage(path).status()).isEqualTo(401);
         assertThat(client.manage(path).status()).isEqualTo(404);

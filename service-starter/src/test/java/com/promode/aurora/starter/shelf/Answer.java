@@ -34,7 +34,8 @@ public record Answer(String call, int status, HttpHeaders headers, byte[] bytes)
         expect(400, "VALIDATION_ERROR");
         assertThat(json().at("/error/details").valueStream())
                 .as("%s: %s", call, body())
-                .anySatisfy(detail -> assertThat(detail.path("field").asString()).isEqualTo(field));
+                .anySatisfy(
+                        detail -> assertThat(detail.path("field").asString()).isEqualTo(field));
         return this;
     }
 

@@ -23,14 +23,11 @@ public final class Bodies {
 
     public static String shelf(String name, String width) {
         return """
-                {"name":"%s","kind":"dry","width":%s,"sturdy":false,"builtAt":"2026-03-01T09:30:00Z"}"""
-                .formatted(name, width);
+                {"name":"%s","kind":"dry","width":%s,"sturdy":false,"builtAt":"2026-03-01T09:30:00Z"}""".formatted(name, width);
     }
 
     /** Good shelves. */
     public static String shelves(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> shelf(name()))
-                .collect(Collectors.joining(",", "[", "]"));
+        return IntStream.range(0, count).mapToObj(number -> shelf(name())).collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -138,8 +138,8 @@ class TenancyTests {
                     assertThatThrownBy(() -> tenants.run(OTHER, () -> {})).isInstanceOf(IllegalStateException.class);
                     tenants.run(PROMODE, () -> assertThat(tenants.current()).isEqualTo(PROMODE));
                 }));
-        transaction.executeWithoutResult(ignored -> assertThatThrownBy(() -> tenants.run(PROMODE, () -> {}))
-                .isInstanceOf(IllegalStateException.class));
+        transaction.executeWithoutResult(ignored ->
+                assertThatThrownBy(() -> tenants.run(PROMODE, () -> {})).isInstanceOf(IllegalStateException.class));
     }
 
     @Test
@@ -160,8 +160,10 @@ class TenancyTests {
     @Test
     void aTransactionWithoutTenantSeesNoRows() {
         client.post("/api/shelves", shelf(name())).expect(201);
-        tenants.run(PROMODE, () -> transaction.executeWithoutResult(ignored -> assertThat(owners(jdbc))
-                .containsExactly(PROMODE)));
+        tenants.run(
+                PROMODE,
+                () -> transaction.executeWithoutResult(
+                        ignored -> assertThat(owners(jdbc)).containsExactly(PROMODE)));
         transaction.executeWithoutResult(ignored -> assertThat(owners(jdbc)).isEmpty());
         assertThat(owners(jdbc)).isEmpty();
     }
@@ -169,8 +171,10 @@ class TenancyTests {
     @Test
     void aTokenWithoutTenantSeesNothing() {
         var claims = Client.tokens().claims(PROMODE, Client.USER, List.of("shelves:read", "shelves:write"));
-        var stray = client.token(Client.tokens().sign(claims.claim("tenant_id", null).build()));
-        assertThat(stray.get("/api/shelves/owners").expect(200).data().isEmpty()).isTrue();
+        var stray = client.token(
+                Client.tokens().sign(claims.claim("tenant_id", null).build()));
+        assertThat(stray.get("/api/shelves/owners").expect(200).data().isEmpty())
+                .isTrue();
         assertThat(stray.post("/api/shelves", shelf(name())).status()).isGreaterThanOrEqualTo(400);
     }
 

@@ -53,9 +53,8 @@ class EnvelopeTests {
 
     @Test
     void tellsTheCursorOfAnAppendOnlyList() {
-        var answer = client.tenant(UUID.randomUUID())
-                .get("/api/shelves/readings")
-                .expect(200);
+        var answer =
+                client.tenant(UUID.randomUUID()).get("/api/shelves/readings").expect(200);
         assertThat(answer.meta()).hasToString("{\"limit\":20,\"nextCursor\":null}");
     }
 
@@ -111,7 +110,16 @@ class EnvelopeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"2026-03-01T09:30:00\"", "\"2026-03-01\"", "\"yesterday\"", "\"\"", "\"1772357400\"", "1772357400", "1.5"})
+    @ValueSource(
+            strings = {
+                "\"2026-03-01T09:30:00\"",
+                "\"2026-03-01\"",
+                "\"yesterday\"",
+                "\"\"",
+                "\"1772357400\"",
+                "1772357400",
+                "1.5"
+            })
     void refusesTimesWithoutAnOffset(String time) {
         var body = shelf(name()).replace("\"2026-03-01T09:30:00Z\"", time);
         client.post("/api/shelves", body).refuses("builtAt");

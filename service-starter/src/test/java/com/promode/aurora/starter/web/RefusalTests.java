@@ -58,9 +58,7 @@ class RefusalTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             "width":1.250   | "width":"wide"        | width
             "width":1.250   | "width":[]            | width
             "sturdy":false  | "sturdy":"no"         | sturdy
@@ -93,7 +91,9 @@ class RefusalTests {
     @Test
     void refusesNoBodyAtAll() {
         client.header("Content-Type", "application/json").put(existing(), null).expect(400, "MALFORMED_REQUEST");
-        client.header("Content-Type", "application/json").post("/api/shelves", null).expect(400, "MALFORMED_REQUEST");
+        client.header("Content-Type", "application/json")
+                .post("/api/shelves", null)
+                .expect(400, "MALFORMED_REQUEST");
     }
 
     @Test
@@ -138,7 +138,9 @@ class RefusalTests {
         var picky = client.header("Accept", "application/xml");
         picky.get("/api/shelves").expect(406, "NOT_ACCEPTABLE");
         picky.post("/api/shelves", shelf(name)).expect(406, "NOT_ACCEPTABLE");
-        assertThat(client.get("/api/shelves?name=" + name.replace(' ', '+')).data().isEmpty())
+        assertThat(client.get("/api/shelves?name=" + name.replace(' ', '+'))
+                        .data()
+                        .isEmpty())
                 .isTrue();
     }
 
