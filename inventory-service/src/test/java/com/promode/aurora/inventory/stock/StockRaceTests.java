@@ -14,7 +14,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -83,8 +85,16 @@ class StockRaceTests {
                     })
                     .toList();
             return clients.invokeAll(calls).stream()
-                    .map(answer -> answer.resultNow())
+                    .map(StockRaceTests::answer)
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        }
+    }
+
+    private static int answer(Future<Integer> call) {
+        try {
+            return call.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("A client got no answer", e);
         }
     }
 }

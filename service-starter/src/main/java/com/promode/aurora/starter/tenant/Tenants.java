@@ -1,5 +1,7 @@
 package com.promode.aurora.starter.tenant;
 
+import com.promode.aurora.starter.security.Caller;
+import com.promode.aurora.starter.web.BusinessException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +34,13 @@ public class Tenants {
     /**
      * The tenant of this work.
      *
-     * @throws IllegalStateException when there is none: a job that forgot {@link #run}, or a token without the claim
+     * @throws BusinessException 403 when the caller's account belongs to no tenant
+     * @throws IllegalStateException when nobody is signed in and the job or listener forgot {@link #run}
      */
     public UUID current() {
-        return find().orElseThrow(
-                        () -> new IllegalStateException("No tenant: neither a token nor Tenants.run names one"));
+        return find().orElseThrow(() -> Caller.find().isPresent()
+                ? BusinessException.forbidden("Your account belongs to no tenant, so it has no business data")
+                : new IllegalStateException("No tenant: neither a token nor Tenants.run names one"));
     }
 
     /** The tenant of this work, empty outside of any. */
