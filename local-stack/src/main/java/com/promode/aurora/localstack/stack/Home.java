@@ -3,27 +3,30 @@ package com.promode.aurora.localstack.stack;
 import java.nio.file.Path;
 
 /**
- * The project's folder; all that the running system keeps is below its {@code .aurora}.
+ * The project's folder, and the folder of all that the running system keeps.
  *
  * @param root absolute
+ * @param state absolute
  */
-public record Home(Path root) {
+public record Home(Path root, Path state) {
 
     public Home {
         root = root.toAbsolutePath().normalize();
+        state = state.toAbsolutePath().normalize();
     }
 
-    public Path state() {
-        return root.resolve(".aurora");
+    /** Keeps its state in the project's {@code .aurora}. */
+    public Home(Path root) {
+        this(root, root.resolve(".aurora"));
     }
 
     /** What the user keeps. */
     public Path data() {
-        return state().resolve("data");
+        return state.resolve("data");
     }
 
     public Path logs() {
-        return state().resolve("logs");
+        return state.resolve("logs");
     }
 
     public Path log(String component) {
@@ -32,15 +35,15 @@ public record Home(Path root) {
 
     /** Which processes run. */
     public Path run() {
-        return state().resolve("run");
+        return state.resolve("run");
     }
 
     public Path secrets() {
-        return state().resolve("secrets.properties");
+        return state.resolve("secrets.properties");
     }
 
     /** Unpacked programs and what their virtual machines have learnt; only costs time when it is lost. */
     public Path programs() {
-        return state().resolve("programs");
+        return state.resolve("programs");
     }
 }

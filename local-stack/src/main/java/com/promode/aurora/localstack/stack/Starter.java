@@ -22,15 +22,22 @@ public final class Starter {
     private final Home home;
     private final Processes processes;
     private final Progress progress;
+    private final Lifetime lifetime;
     private final Stopper stopper;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final List<String> started = new ArrayList<>();
     private boolean aborted;
 
     public Starter(Home home, Processes processes, Progress progress) {
+        this(home, processes, progress, Lifetime.DETACHED);
+    }
+
+    /** @param lifetime of what it starts */
+    public Starter(Home home, Processes processes, Progress progress, Lifetime lifetime) {
         this.home = home;
         this.processes = processes;
         this.progress = progress;
+        this.lifetime = lifetime;
         this.stopper = new Stopper(processes);
     }
 
@@ -117,7 +124,7 @@ public final class Starter {
     /** Under the lock, so that abort() sees each process or prevents it. */
     private synchronized Running spawn(Part part) {
         goOn();
-        var running = Running.spawn(part.component(), home.log(part.name()), Lifetime.DETACHED);
+        var running = Running.spawn(part.component(), home.log(part.name()), lifetime);
         processes.record(part.name(), running.handle());
         started.add(part.name());
         return running;
