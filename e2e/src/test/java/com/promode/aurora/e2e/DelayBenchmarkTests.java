@@ -89,7 +89,7 @@ class DelayBenchmarkTests {
         var next = new AtomicInteger();
         var answers = new ConcurrentLinkedQueue<CompletableFuture<?>>();
         try (var clock = Executors.newSingleThreadScheduledExecutor()) {
-            clock.scheduleAtFixedRate(
+            var ticks = clock.scheduleAtFixedRate(
                     () -> {
                         var number = next.getAndIncrement();
                         if (number < all) {
@@ -102,6 +102,7 @@ class DelayBenchmarkTests {
                     TimeUnit.SECONDS.toNanos(1) / PER_SECOND,
                     TimeUnit.NANOSECONDS);
             assertThat(clock.awaitTermination(2L * seconds, TimeUnit.SECONDS)).isTrue();
+            assertThat(ticks.isDone()).isTrue();
         }
         new ArrayList<>(answers).forEach(CompletableFuture::join);
         return all;
