@@ -80,6 +80,13 @@ class SocketTests {
     }
 
     @Test
+    void makesUpNoOriginForAClientWithoutOne() {
+        open(ALERTS + "?ticket=good", socket());
+
+        assertThat(Backend.received(ALERTS).getLast().headers()).doesNotContainKey("origin");
+    }
+
+    @Test
     void refusesForeignOrigins() {
         assertRefused(403, ALERTS + "?ticket=good", socket().header("Origin", "https://evil.example.com"));
     }

@@ -1,5 +1,10 @@
 package com.promode.aurora.gateway.upstream;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +29,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 
 /**
@@ -69,7 +75,8 @@ class WebSocketProxy implements GlobalFilter, Ordered {
         var request = exchange.getRequest();
         var headers = HttpHeadersFilter.filterRequest(headersFilters, exchange);
         var offered = offered(request.getHeaders());
-        var client = new ReactorNettyWebSocketClient(connections);
+        var client = new ReactorNettyWebSocketClient(
+                headers.getOrigin() == null ? connections.doOnConnected(WebSocketProxy::nameNoOrigin) : connections);
         return client.execute(socketUri(exchange), plain(headers), new SocketHandler(offered, service -> {
             opened.tryEmitEmpty();
             var closed = Sinks.<Void>empty();
@@ -82,6 +89,19 @@ class WebSocketProxy implements GlobalFilter, Ordered {
                                             .doFinally(signal -> closed.tryEmitEmpty())))
                     .then(closed.asMono());
         }));
+    }
+
+    /** Netty makes one up for a client that has none, and the service takes it for a page of somebody else. */
+    private static void nameNoOrigin(Connection connection) {
+        connection.addHandlerLast(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+                if (message instanceof HttpRequest request) {
+                    request.headers().remove(HttpHeaderNames.ORIGIN);
+                }
+                context.write(message, promise);
+            }
+        });
     }
 
     private static boolean isHandshake(ServerWebExchange exchange) {
