@@ -36,10 +36,10 @@ class DefaultsTests {
     }
 
     @Test
-    void needsFewConnectionsAndDoesNotWaitLongForThem() {
+    void needsFewConnectionsAndWaitsForThemNoLongerThanTheGatewayDoes() {
         var pool = (HikariDataSource) database;
         assertThat(pool.getMaximumPoolSize()).isEqualTo(5);
-        assertThat(pool.getConnectionTimeout()).isEqualTo(3_000);
+        assertThat(pool.getConnectionTimeout()).isEqualTo(8_000);
         assertThat(pool.getDataSourceProperties())
                 .containsEntry("socketTimeout", "60")
                 .containsEntry("ApplicationName", "inventory-service");
