@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,6 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
@@ -24,11 +24,23 @@ public final class KafkaServer implements Component {
     private final Path directory;
     private final int port;
     private final int controllerPort;
+    private final List<String> options;
 
+    /** With the quick compiler. */
     public KafkaServer(Path directory, int port, int controllerPort) {
+        this(directory, port, controllerPort, List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    /**
+     * In full.
+     *
+     * @param options more of them for java
+     */
+    public KafkaServer(Path directory, int port, int controllerPort, List<String> options) {
         this.directory = directory.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
+        this.options = options;
     }
 
     /** On free ports, in a folder that is deleted when this JVM ends. */
@@ -124,22 +136,17 @@ public final class KafkaServer implements Component {
     }
 
     private List<String> java(String main, String... arguments) {
-        var virtualMachine = Stream.of(
+        var command = new ArrayList<>(List.of(
                 Commands.java(),
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Dlog4j2.configurationFile=classpath:kafka/log4j2.properties",
-                "-cp",
-                BuiltWith.classPath(),
-                main);
-        return Stream.of(
-                        virtualMachine,
-                        Stream.of(arguments),
-                        Stream.of(configuration().toString()))
-                .flatMap(part -> part)
-                .toList();
+                "-Dlog4j2.configurationFile=classpath:kafka/log4j2.properties"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", BuiltWith.classPath(), main));
+        command.addAll(List.of(arguments));
+        command.add(configuration().toString());
+        return command;
     }
 }

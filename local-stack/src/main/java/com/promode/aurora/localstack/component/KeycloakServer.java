@@ -65,7 +65,13 @@ public final class KeycloakServer implements Component {
 
     @Override
     public List<String> command() {
-        var command = new ArrayList<>(List.of(Commands.java(), "-Xms64m", "-Xmx384m"));
+        var command = new ArrayList<>(List.of(
+                Commands.java(),
+                "-Xms64m",
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(settings.virtualMachine());
         command.addAll(KeycloakDistribution.run(settings.home(), distribution.home()));
         command.addAll(List.of(

@@ -26,13 +26,6 @@ public record KeycloakSettings(
         String databasePassword,
         Map<String, String> environment) {
 
-    /** Options of java for a small and quick one. */
-    public static final List<String> FRUGAL = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError");
-
     public KeycloakSettings {
         home = home.toAbsolutePath();
     }
@@ -46,7 +39,7 @@ public record KeycloakSettings(
                 Ports.free(),
                 List.of(realms),
                 List.of(),
-                FRUGAL,
+                List.of("-XX:TieredStopAtLevel=1"),
                 postgres.jdbcUrl("keycloak"),
                 "keycloak",
                 databasePassword,

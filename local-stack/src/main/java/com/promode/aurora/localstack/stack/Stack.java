@@ -64,7 +64,8 @@ public final class Stack {
     }
 
     private Part kafka() {
-        var server = new KafkaServer(home.data().resolve("kafka"), address.kafka(), address.kafkaController());
+        var server = new KafkaServer(
+                home.data().resolve("kafka"), address.kafka(), address.kafkaController(), pace.options());
         return new Part(server, List.of(), () -> Topics.create(server.bootstrapServers()));
     }
 
@@ -81,8 +82,7 @@ public final class Stack {
                 address.keycloakManagement(),
                 List.of(folder.resolve("realm"), folder.resolve("demo-users")),
                 List.of(),
-                Stream.concat(KeycloakSettings.FRUGAL.stream(), options.stream())
-                        .toList(),
+                Stream.concat(pace.options().stream(), options.stream()).toList(),
                 database("keycloak"),
                 "keycloak",
                 secrets.of("keycloak"),
