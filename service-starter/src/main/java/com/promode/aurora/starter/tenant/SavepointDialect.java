@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.resource.transaction.spi.TransactionStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.transaction.SavepointManager;
@@ -36,6 +38,18 @@ class SavepointDialect extends HibernateJpaDialect {
         @Override
         public void rollbackToSavepoint(Object savepoint) {
             session.doWork(connection -> connection.rollback((Savepoint) savepoint));
+            unmark();
+        }
+
+        /** After a refused statement Hibernate would roll all back; that statement is undone. */
+        private void unmark() {
+            var transaction = session.unwrap(SharedSessionContractImplementor.class)
+                    .getJdbcCoordinator()
+                    .getLogicalConnection()
+                    .getPhysicalJdbcTransaction();
+            if (transaction.getStatus() == TransactionStatus.MARKED_ROLLBACK) {
+                transaction.begin();
+            }
         }
 
         @Override
