@@ -1,5 +1,6 @@
 package com.promode.aurora.localstack.command;
 
+import com.promode.aurora.localstack.stack.Address;
 import com.promode.aurora.localstack.stack.Stopper;
 import com.promode.aurora.localstack.stack.Turn;
 import java.util.concurrent.Callable;
@@ -28,6 +29,7 @@ public final class Down implements Callable<Integer> {
             System.out.printf("Stopping %d processes ...%n", alive);
         }
         new Stopper(processes).stop(names);
+        Address.forget(place.home());
         System.out.println(
                 alive == 0
                         ? "Nothing was running."

@@ -1,6 +1,7 @@
 package com.promode.aurora.localstack.command;
 
 import com.promode.aurora.localstack.component.ComponentFailedException;
+import com.promode.aurora.localstack.stack.Address;
 import com.promode.aurora.localstack.stack.FreePorts;
 import com.promode.aurora.localstack.stack.Part;
 import com.promode.aurora.localstack.stack.Progress;
@@ -32,6 +33,7 @@ public final class Up implements Callable<Integer> {
             var dead = parts.stream()
                     .filter(part -> processes.find(part.name()).isEmpty())
                     .toList();
+            refuseToMove(place);
             tell(parts, dead);
             FreePorts.require(dead);
             try (var progress = new Progress(System.out, parts.size())) {
@@ -43,10 +45,20 @@ public final class Up implements Callable<Integer> {
                                 + " again; ./aurora reset throws all data away and begins anew.",
                         e);
             }
+            place.address().keep(place.home());
             System.out.printf("Aurora is ready after %.1f s.%n%n", (System.nanoTime() - begin) / 1e9);
             Welcome.print(System.out, place);
         }
         return 0;
+    }
+
+    private static void refuseToMove(Place place) {
+        var kept = Address.kept(place.home());
+        if (kept.isPresent() && !kept.get().equals(place.address())) {
+            throw new IllegalStateException(
+                    "Aurora runs with AURORA_PORT_OFFSET=%d; ./aurora down before it can run with another one"
+                            .formatted(kept.get().offset()));
+        }
     }
 
     private static void tell(List<Part> parts, List<Part> dead) {

@@ -1,5 +1,8 @@
 package com.promode.aurora.localstack.demo;
 
+import com.promode.aurora.localstack.stack.Address;
+import com.promode.aurora.localstack.stack.Home;
+import com.promode.aurora.localstack.stack.Service;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
@@ -21,7 +24,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class Demo implements Callable<Integer> {
 
-    private static final int GATEWAY_PORT = 8080;
     private static final int DIFFERENT = 1;
     private static final int FAILED = 2;
 
@@ -30,8 +32,7 @@ public final class Demo implements Callable<Integer> {
 
     @Option(
             names = "--gateway",
-            description =
-                    "Address of the gateway; port 8080, shifted by AURORA_PORT_OFFSET, of this machine unless given.")
+            description = "Address of the gateway; the one of the system that runs on this machine unless given.")
     private @Nullable URI gateway;
 
     @Option(names = "--email", description = "Who signs in: ${DEFAULT-VALUE}.", defaultValue = "warehouse@aurora.local")
@@ -93,7 +94,6 @@ public final class Demo implements Callable<Integer> {
     }
 
     private static URI localGateway() {
-        var offset = Optional.ofNullable(System.getenv("AURORA_PORT_OFFSET")).map(Integer::valueOf);
-        return URI.create("http://127.0.0.1:" + (GATEWAY_PORT + offset.orElse(0)));
+        return URI.create(Address.of(Home.current(), System.getenv()).url(Service.GATEWAY));
     }
 }

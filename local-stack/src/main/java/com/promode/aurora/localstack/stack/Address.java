@@ -1,5 +1,9 @@
 package com.promode.aurora.localstack.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,12 +29,57 @@ public record Address(int offset) {
         }
     }
 
-    /** Shifted by {@code AURORA_PORT_OFFSET}. */
-    public static Address of(Map<String, String> environment) {
-        return new Address(Optional.ofNullable(environment.get("AURORA_PORT_OFFSET"))
+    /** Shifted by {@code AURORA_PORT_OFFSET}, or where the running system listens when that is not set. */
+    public static Address of(Home home, Map<String, String> environment) {
+        return asked(environment).or(() -> kept(home)).orElse(new Address(0));
+    }
+
+    /** Where the running system listens; empty when none runs. */
+    public static Optional<Address> kept(Home home) {
+        try {
+            return Files.exists(file(home)) && new Processes(home.run()).anyLives()
+                    ? Optional.of(new Address(
+                            Integer.parseInt(Files.readString(file(home)).strip())))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets the commands that follow find the system. */
+    public void keep(Home home) {
+        try {
+            Files.writeString(file(home), Integer.toString(offset));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When nothing runs any more. */
+    public static void forget(Home home) {
+        try {
+            Files.deleteIfExists(file(home));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file(Home home) {
+        return home.run().resolve("port-offset");
+    }
+
+    private static Optional<Address> asked(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("AURORA_PORT_OFFSET"))
                 .filter(text -> !text.isBlank())
-                .map(Integer::valueOf)
-                .orElse(0));
+                .map(text -> new Address(number(text)));
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("AURORA_PORT_OFFSET must be a number, not " + text, e);
+        }
     }
 
     public int postgres() {

@@ -20,6 +20,11 @@ public record Home(Path root, Path state) {
         this(root, root.resolve(".aurora"));
     }
 
+    /** Where the launcher was called. */
+    public static Home current() {
+        return new Home(Path.of(System.getProperty("aurora.root", ".")));
+    }
+
     /** What the user keeps. */
     public Path data() {
         return state.resolve("data");

@@ -51,6 +51,10 @@ public final class Processes {
         }
     }
 
+    public boolean anyLives() {
+        return names().stream().anyMatch(name -> find(name).isPresent());
+    }
+
     public void forget(String name) {
         try {
             Files.deleteIfExists(file(name));
