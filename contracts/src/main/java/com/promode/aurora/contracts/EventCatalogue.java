@@ -4,6 +4,9 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.promode.aurora.contracts.auth.AuditEvent;
+import com.promode.aurora.contracts.auth.SecurityEvent;
+import com.promode.aurora.contracts.auth.SessionEvent;
+import com.promode.aurora.contracts.auth.SettingEvent;
 import com.promode.aurora.contracts.auth.TenantEvent;
 import com.promode.aurora.contracts.auth.UserEvent;
 import com.promode.aurora.contracts.inventory.ProductEvent;
@@ -24,7 +27,10 @@ public final class EventCatalogue {
             ProductEvent.class,
             StorageEvent.class,
             UserEvent.class,
+            SessionEvent.class,
             TenantEvent.class,
+            SettingEvent.class,
+            SecurityEvent.class,
             AuditEvent.class,
             NotificationEvent.class);
 
@@ -52,7 +58,10 @@ public final class EventCatalogue {
                 ProductEvent.TOPIC,
                 StorageEvent.TOPIC,
                 UserEvent.TOPIC,
+                SessionEvent.TOPIC,
                 TenantEvent.TOPIC,
+                SettingEvent.TOPIC,
+                SecurityEvent.TOPIC,
                 AuditEvent.TOPIC,
                 NotificationEvent.TOPIC);
     }

@@ -103,19 +103,23 @@ final class AsyncApi {
         return headers;
     }
 
-    /** Which component is the key, seen from the samples: {@code resourceId, else resourceType}. */
+    /** Which components are the key, seen from the samples: {@code resourceId, else resourceType}. */
     private static String key(Class<? extends IntegrationEvent> type) {
         return Sample.of(type).stream()
-                .map(sample -> sample.json().properties().stream()
-                        .filter(property -> property.getValue().isString())
-                        .filter(property -> property.getValue()
-                                .asString()
-                                .equals(sample.event().key()))
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("The key of " + sample + " is no component of it")))
+                .map(sample -> Arrays.stream(sample.event().key().split("/"))
+                        .map(part -> component(sample, part))
+                        .collect(Collectors.joining("/")))
                 .distinct()
                 .collect(Collectors.joining(", else "));
+    }
+
+    private static String component(Sample sample, String value) {
+        return sample.json().properties().stream()
+                .filter(property -> property.getValue().isString())
+                .filter(property -> property.getValue().asString().equals(value))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The key of " + sample + " is no component of it"));
     }
 
     private static Map<String, List<Class<? extends IntegrationEvent>>> byTopic() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What auth-service announces about users, in order per user. */
+/** What auth-service announces about users and roles, in order per user and per role. */
 public sealed interface UserEvent extends IntegrationEvent {
 
     String TOPIC = "auth.user";
@@ -42,6 +42,29 @@ public sealed interface UserEvent extends IntegrationEvent {
         @Override
         public String key() {
             return userId.toString();
+        }
+    }
+
+    /**
+     * A role was created, changed or removed; the users who hold it are told of by {@link UserChanged}.
+     *
+     * @param version of the role; a consumer drops what is not newer than what it has
+     * @param permissions concrete, wildcards expanded
+     */
+    record RoleChanged(
+            UUID eventId,
+            Instant recordedAt,
+            UUID roleId,
+            long version,
+            String name,
+            List<String> permissions,
+            boolean isActive,
+            boolean deleted)
+            implements UserEvent {
+
+        @Override
+        public String key() {
+            return roleId.toString();
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What auth-service announces: users, tenants and the audit trail. */
+/** What auth-service announces: users, sessions, tenants, settings, security events and the audit trail. */
 @NullMarked
 package com.promode.aurora.contracts.auth;
 

@@ -1,10 +1,11 @@
 package com.promode.aurora.localstack.component;
 
 import com.promode.aurora.contracts.EventCatalogue;
+import com.promode.aurora.contracts.auth.SessionEvent;
+import com.promode.aurora.contracts.auth.SettingEvent;
 import com.promode.aurora.contracts.auth.TenantEvent;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,7 +19,15 @@ public final class Topics {
     public static final String DEAD_LETTERS = ".dlt";
 
     private static final int PARTITIONS = 12;
-    private static final Set<String> COMPACTED = Set.of(TenantEvent.TOPIC);
+    private static final Map<String, String> COMPACTED =
+            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    private static final String TWO_HOURS = "7200000";
+
+    /** Streams that are read whole: what they keep, and how long. */
+    private static final Map<String, Map<String, String>> READ_WHOLE = Map.of(
+            TenantEvent.TOPIC, COMPACTED,
+            SettingEvent.TOPIC, COMPACTED,
+            SessionEvent.TOPIC, Map.of(TopicConfig.RETENTION_MS_CONFIG, TWO_HOURS));
 
     private Topics() {}
 
@@ -40,10 +49,8 @@ public final class Topics {
     }
 
     private static NewTopic events(String topic) {
-        var configuration = COMPACTED.contains(topic)
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.<String, String>of();
-        return new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()).configs(configuration);
+        return new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())
+                .configs(READ_WHOLE.getOrDefault(topic, Map.of()));
     }
 
     private static NewTopic deadLetters(String topic) {
