@@ -76,10 +76,16 @@ public class Answers implements ErrorWebExceptionHandler {
         switch (refusal) {
             case INTERNAL_ERROR -> {
                 if (!(failure instanceof CancellationException)) {
-                    log.error("{} {} failed", request.getMethod(), path, failure);
+                    log.atError()
+                            .addKeyValue("trace", traceId(exchange))
+                            .setCause(failure)
+                            .log("{} {} failed", request.getMethod(), path);
                 }
             }
-            case UNAVAILABLE -> log.warn("{} {} not answered: {}", request.getMethod(), path, failure.toString());
+            case UNAVAILABLE ->
+                log.atWarn()
+                        .addKeyValue("trace", traceId(exchange))
+                        .log("{} {} not answered: {}", request.getMethod(), path, failure.toString());
             default -> {}
         }
     }
