@@ -33,7 +33,7 @@ class DelayBenchmarkTests {
 
     private static final int PER_SECOND = 200;
     private static final int SECONDS = 60;
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofMinutes(3);
     private static final int WARM_UP_CLIENTS = 8;
     private static final int PRODUCTS = 100;
     private static final int REORDER_POINT = 5;

@@ -2,10 +2,13 @@ package com.promode.aurora.starter.tenant;
 
 import com.promode.aurora.starter.security.Caller;
 import com.promode.aurora.starter.web.BusinessException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,9 +25,14 @@ public class Tenants {
     public static final String CLAIM = "tenant_id";
 
     private static final ThreadLocal<@Nullable UUID> NAMED = new ThreadLocal<>();
+    private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final JdbcOperations jdbc;
     private final ZoneId defaultZone;
+    private final Map<UUID, Zone> zones = new ConcurrentHashMap<>();
+
+    /** As it was read, when by the nanosecond clock. */
+    private record Zone(ZoneId id, long readAt) {}
 
     Tenants(JdbcOperations jdbc, TenantProperties properties) {
         this.jdbc = jdbc;
@@ -72,9 +80,19 @@ public class Tenants {
         return jdbc.queryForList("SELECT id FROM tenants WHERE status = 'active' ORDER BY id", UUID.class);
     }
 
-    /** Time zone of the current tenant's business dates. */
+    /** Time zone of the current tenant's business dates; another one is noticed within ten seconds. */
     public ZoneId timeZone() {
-        return jdbc.queryForList("SELECT time_zone FROM tenants WHERE id = ?", String.class, current()).stream()
+        var tenant = current();
+        var known = zones.get(tenant);
+        if (known == null || System.nanoTime() - known.readAt() > FRESH.toNanos()) {
+            known = new Zone(readZone(tenant), System.nanoTime());
+            zones.put(tenant, known);
+        }
+        return known.id();
+    }
+
+    private ZoneId readZone(UUID tenant) {
+        return jdbc.queryForList("SELECT time_zone FROM tenants WHERE id = ?", String.class, tenant).stream()
                 .findFirst()
                 .map(ZoneId::of)
                 .orElse(defaultZone);
