@@ -37,6 +37,7 @@ class Waves implements AutoCloseable {
 
     private final Supplier<Producer<String, byte[]>> producers;
     private final Holds holds = new Holds();
+    private final Map<String, Refusal> refusals = new LinkedHashMap<>();
     private @Nullable Producer<String, byte[]> producer;
 
     /** Whether the producer has failed in a way from which some do not recover. */
@@ -58,6 +59,14 @@ class Waves implements AutoCloseable {
     }
 
     private record Shipment(OutboxRow row, Future<?> ack) {}
+
+    /** Rows that a topic has not taken: the first of them and why, and how many there are. */
+    private record Refusal(long seq, String why, int rows) {
+
+        Refusal and(Refusal other) {
+            return new Refusal(seq, why, rows + other.rows);
+        }
+    }
 
     /** Lanes that are not to be read, because their next row has just failed. */
     Collection<String> held() {
@@ -81,6 +90,7 @@ class Waves implements AutoCloseable {
                     lanes.remove(shipment.row().lane());
                 }
             }
+            tellRefusals();
             lanes.values().removeIf(Deque::isEmpty);
             if (doubtful) {
                 abandon();
@@ -127,8 +137,7 @@ class Waves implements AutoCloseable {
             holds.release(row.lane());
             return true;
         } catch (ExecutionException e) {
-            log.warn(
-                    "Outbox row {} is held, {} takes it not: {}", row.seq(), row.topic(), String.valueOf(e.getCause()));
+            refusals.merge(row.topic(), new Refusal(row.seq(), String.valueOf(e.getCause()), 1), Refusal::and);
             holds.hold(row.lane());
             doubtful |= !(e.getCause() instanceof RetriableException);
             return false;
@@ -136,6 +145,17 @@ class Waves implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** A line for each topic: with a dead broker every row would have its own. */
+    private void tellRefusals() {
+        refusals.forEach((topic, refusal) -> log.warn(
+                "{} does not take {} rows of the outbox, the first is {}; they are kept and tried again: {}",
+                topic,
+                refusal.rows(),
+                refusal.seq(),
+                refusal.why()));
+        refusals.clear();
     }
 
     /** Forgets what is on its way: it must not be sent by one that is no longer the owner. */
