@@ -15,10 +15,10 @@ record ServiceProcess(
         implements Component {
 
     private static final List<String> VIRTUAL_MACHINE = List.of(
-            "-Xms96m",
+            "-Xms80m",
             "-Xmx192m",
             // room for the objects of the requests under way, or they grow old, and every collection with them
-            "-Xmn64m",
+            "-Xmn48m",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
