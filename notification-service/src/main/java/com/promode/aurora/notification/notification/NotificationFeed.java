@@ -3,8 +3,8 @@ package com.promode.aurora.notification.notification;
 import com.promode.aurora.contracts.IntegrationEvent;
 import com.promode.aurora.contracts.notification.NotificationEvent;
 import com.promode.aurora.contracts.notification.NotificationEvent.NotificationCreated;
-import com.promode.aurora.notification.feed.Feed;
 import com.promode.aurora.notification.socket.Sockets;
+import com.promode.aurora.starter.feed.Feed;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

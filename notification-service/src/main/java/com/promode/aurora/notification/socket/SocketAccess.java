@@ -1,7 +1,7 @@
 package com.promode.aurora.notification.socket;
 
-import com.promode.aurora.notification.feed.FeedReader;
 import com.promode.aurora.notification.socket.Socket.Admission;
+import com.promode.aurora.starter.feed.FeedReader;
 import com.promode.aurora.starter.security.Caller;
 import com.promode.aurora.starter.web.BusinessException;
 import com.promode.aurora.starter.web.Failures;

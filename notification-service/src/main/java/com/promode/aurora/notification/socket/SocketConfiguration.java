@@ -1,6 +1,6 @@
 package com.promode.aurora.notification.socket;
 
-import com.promode.aurora.notification.feed.FeedReader;
+import com.promode.aurora.starter.feed.FeedReader;
 import com.promode.aurora.starter.web.Failures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

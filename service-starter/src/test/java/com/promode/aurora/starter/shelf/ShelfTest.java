@@ -24,6 +24,6 @@ import org.springframework.test.context.TestConstructor;
             "management.server.port=0"
         })
 @ContextConfiguration(initializers = Parts.class)
-@Import(Client.class)
+@Import({Client.class, Sender.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface ShelfTest {}

@@ -1,4 +1,4 @@
-package com.promode.aurora.notification.feed;
+package com.promode.aurora.starter.feed;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -24,19 +24,25 @@ class FeedStart {
         this.admin = admin;
     }
 
-    /** All partitions of a topic. */
+    /** All partitions of a topic; none when there is no such topic. */
     static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
         var partitions = consumer.partitionsFor(topic, PATIENCE);
-        if (partitions == null || partitions.isEmpty()) {
-            throw new KafkaException("There is no topic " + topic);
-        }
-        return partitions.stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
+        return partitions == null
+                ? List.of()
+                : partitions.stream()
+                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                        .toList();
     }
 
-    /** The ends, but not beyond where the feed's group stands. */
-    Map<TopicPartition, Long> of(Feed feed, Map<TopicPartition, Long> ends) {
+    static Map<TopicPartition, Long> ends(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        return consumer.endOffsets(partitions, PATIENCE);
+    }
+
+    /** The beginning for a whole feed; else the ends, but not beyond where the feed's group stands. */
+    Map<TopicPartition, Long> of(Feed feed, Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        if (feed.isWhole()) {
+            return consumer.beginningOffsets(ends.keySet(), PATIENCE);
+        }
         var start = new HashMap<>(ends);
         feed.storedBy().ifPresent(group -> stored(group, ends.keySet())
                 .forEach((partition, offset) -> start.merge(partition, offset, Math::min)));
