@@ -9,6 +9,7 @@ final class Closing {
     static final CloseStatus FAILED = new CloseStatus(1011, "Something went wrong on our side; open it again");
     static final CloseStatus TOKEN_EXPIRED =
             new CloseStatus(4401, "The access token has expired; open it with a new one");
+    static final CloseStatus SESSION_ENDED = new CloseStatus(4403, "The session has ended; sign in again");
     static final CloseStatus NO_PONG = new CloseStatus(4408, "The pings were not answered");
     static final CloseStatus TOO_SLOW = new CloseStatus(4429, "Too slow; open it again with ?since=");
 

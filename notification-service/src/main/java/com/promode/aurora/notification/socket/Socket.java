@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -15,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
@@ -26,6 +29,8 @@ import org.springframework.web.socket.WebSocketSession;
 final class Socket implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Socket.class);
+    /** Wakes the writer and is not written. */
+    private static final Frame NEWS = new Frame(new UUID(0, 0), new TextMessage(""));
 
     private final WebSocketSession session;
     private final Admission admission;
@@ -35,6 +40,7 @@ final class Socket implements Runnable {
     private final BlockingQueue<Frame> queue;
     private final Set<UUID> replayed = new HashSet<>();
     private volatile boolean overrun;
+    private volatile boolean ended;
     private volatile boolean heard = true;
     private volatile @Nullable Thread writer;
     private long nextPing;
@@ -56,9 +62,13 @@ final class Socket implements Runnable {
         this.queue = new ArrayBlockingQueue<>(properties.sendBuffer());
     }
 
-    /** What a caller was let in for. */
-    record Admission(
-            Audience audience, Instant expiresAt, @Nullable UUID since) {}
+    /** What a caller was let in for, and by which token. */
+    record Admission(Audience audience, Jwt token, @Nullable UUID since) {
+
+        Instant expiresAt() {
+            return Optional.ofNullable(token.getExpiresAt()).orElse(Instant.EPOCH); // the decoder lets no such token in
+        }
+    }
 
     Audience audience() {
         return admission.audience();
@@ -70,6 +80,16 @@ final class Socket implements Runnable {
             overrun = true;
         }
         return !overrun;
+    }
+
+    Jwt token() {
+        return admission.token();
+    }
+
+    /** The token that opened it is good no more. */
+    void end() {
+        ended = true;
+        queue.offer(NEWS); // a full queue has the writer awake
     }
 
     /** The client has answered a ping. */
@@ -96,7 +116,7 @@ final class Socket implements Runnable {
             Thread.currentThread().interrupt(); // closed by the other side
         } catch (Exception e) {
             log.debug("Socket {} of {} failed", session.getId(), audience(), e);
-            close(overrun ? Closing.TOO_SLOW : Closing.FAILED);
+            close(ended ? Closing.SESSION_ENDED : overrun ? Closing.TOO_SLOW : Closing.FAILED);
         }
     }
 
@@ -104,6 +124,9 @@ final class Socket implements Runnable {
         replay();
         nextPing = System.nanoTime() + properties.heartbeat().toNanos();
         while (!overrun) {
+            if (ended) {
+                return Closing.SESSION_ENDED;
+            }
             if (remaining().isNegative() || remaining().isZero()) {
                 return Closing.TOKEN_EXPIRED;
             }
@@ -111,7 +134,7 @@ final class Socket implements Runnable {
                 return Closing.NO_PONG;
             }
             var frame = queue.poll(Math.min(remaining().toNanos(), nextPing - System.nanoTime()), TimeUnit.NANOSECONDS);
-            if (frame != null && !replayed.contains(frame.id())) {
+            if (frame != null && frame != NEWS && !replayed.contains(frame.id())) {
                 session.sendMessage(frame.text());
             }
         }

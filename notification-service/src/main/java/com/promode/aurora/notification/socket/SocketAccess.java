@@ -7,9 +7,7 @@ import com.promode.aurora.starter.web.BusinessException;
 import com.promode.aurora.starter.web.Failures;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -71,9 +69,7 @@ class SocketAccess implements HandshakeInterceptor {
         if (!feeds.isFollowing()) {
             throw BusinessException.unavailable("The events can't be followed just now; try again");
         }
-        var expiresAt = Optional.ofNullable(caller.token().getToken().getExpiresAt())
-                .orElse(Instant.EPOCH); // the decoder lets no such token through
-        return new Admission(audience, expiresAt, since);
+        return new Admission(audience, caller.token().getToken(), since);
     }
 
     /** A browser names the page's origin; whoever names none is no browser. */

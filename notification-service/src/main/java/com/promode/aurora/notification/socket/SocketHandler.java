@@ -45,6 +45,7 @@ class SocketHandler extends AbstractWebSocketHandler {
         session.getAttributes().put(SOCKET, socket);
         sockets.add(socket); // before it asks for what it missed, so that nothing falls between
         socket.start();
+        sockets.endIfVoid(socket); // the news may have come between the handshake and now
     }
 
     private List<Frame> missed(Socket.Admission admission) throws InterruptedException {

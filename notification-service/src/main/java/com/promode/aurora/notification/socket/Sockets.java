@@ -1,5 +1,6 @@
 package com.promode.aurora.notification.socket;
 
+import com.promode.aurora.starter.security.Revocations;
 import com.promode.aurora.starter.tenant.Tenants;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -29,13 +30,21 @@ public class Sockets {
     private final SocketProperties properties;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final Revocations revocations;
 
-    Sockets(JsonMapper json, Tenants tenants, SocketProperties properties, MeterRegistry meters, Clock clock) {
+    Sockets(
+            JsonMapper json,
+            Tenants tenants,
+            SocketProperties properties,
+            MeterRegistry meters,
+            Clock clock,
+            Revocations revocations) {
         this.json = json;
         this.tenants = tenants;
         this.properties = properties;
         this.meters = meters;
         this.clock = clock;
+        this.revocations = revocations;
     }
 
     /** Tells all sockets of an audience on this replica; never waits for a client. */
@@ -70,6 +79,17 @@ public class Sockets {
             present.remove(socket);
             return present.isEmpty() ? null : present;
         });
+    }
+
+    /** Ends the sockets that were opened by a token that is void by now. */
+    void endVoid() {
+        open.values().forEach(sockets -> sockets.forEach(this::endIfVoid));
+    }
+
+    void endIfVoid(Socket socket) {
+        if (revocations.isVoid(socket.token())) {
+            socket.end();
+        }
     }
 
     int count(String channel) {

@@ -2,8 +2,11 @@ package com.promode.aurora.notification.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.promode.aurora.contracts.auth.SessionEvent.SessionEnded;
+import com.promode.aurora.contracts.auth.SessionEvent.UserBlocked;
 import com.promode.aurora.notification.TestPeople;
 import com.promode.aurora.notification.TestSocket;
+import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.test.Api;
 import com.promode.aurora.test.Events;
 import com.promode.aurora.test.ServiceTest;
@@ -112,6 +115,29 @@ class HandshakeTests {
                 .expirationTime(Date.from(Instant.now().plusSeconds(3)))
                 .build());
         assertThat(TestSocket.open(alerts, brief).closeCode()).isEqualTo(4401);
+    }
+
+    @Test
+    void closesWhenItsSessionEndsAndLetsItInNoMore() {
+        var session = UUID.randomUUID().toString();
+        var signedIn = tokens.sign(tokens.claims(tenant, user, List.of("stock:read"))
+                .claim("sid", session)
+                .build());
+        try (var other = TestSocket.open(alerts, token)) {
+            var socket = TestSocket.open(alerts, signedIn);
+            events.send(tenant, new SessionEnded(Ids.next(), Instant.now(), user, session));
+            assertThat(socket.closeCode()).isEqualTo(4403);
+            assertThat(TestSocket.refusal(alerts, bearer(signedIn))).isEqualTo(401);
+            other.ping(2); // the same user's other session goes on
+        }
+    }
+
+    @Test
+    void closesAllSocketsOfABlockedUser() {
+        var socket = TestSocket.open(alerts, token);
+        events.send(tenant, new UserBlocked(Ids.next(), Instant.now(), user, Instant.now()));
+        assertThat(socket.closeCode()).isEqualTo(4403);
+        assertThat(TestSocket.refusal(alerts, bearer(token))).isEqualTo(401);
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 
@@ -75,6 +77,29 @@ class SocketTests {
     }
 
     @Test
+    void closesAtOnceWhenItsSessionEnds() throws Exception {
+        var client = new TestSession(true);
+        var socket = socket(client, NEVER, NEVER, null, List::of);
+        socket.start();
+        socket.end();
+        assertThat(code(client)).isEqualTo(Closing.SESSION_ENDED);
+        assertThat(client.sent).isEmpty();
+    }
+
+    @Test
+    void closesWhenItsSessionEndsThoughTheClientIsSlow() throws Exception {
+        var client = new TestSession(false);
+        var socket = socket(client, NEVER, NEVER, null, List::of);
+        socket.start();
+        for (var number = 0; number < 3; number++) {
+            socket.offer(frame("message " + number));
+        }
+        socket.end();
+        client.reading.countDown();
+        assertThat(code(client)).isEqualTo(Closing.SESSION_ENDED);
+    }
+
+    @Test
     void closesWhenPingsAreNotAnswered() throws Exception {
         var client = new TestSession(true);
         socket(client, Duration.ofMillis(20), NEVER, null, List::of).start();
@@ -113,8 +138,12 @@ class SocketTests {
             Callable<List<Frame>> missed) {
         var audience = new Audience("/ws/test", UUID.randomUUID(), null);
         var properties = new SocketProperties(List.of(), heartbeat, Duration.ofSeconds(5), 3, 1_000);
-        var admission = new Admission(audience, Instant.now().plus(tokenLife), since);
+        var admission = new Admission(audience, token(tokenLife), since);
         return new Socket(client.session(), admission, properties, Clock.systemUTC(), missed);
+    }
+
+    private static Jwt token(Duration life) {
+        return new Jwt("token", null, Instant.now().plus(life), Map.of("alg", "RS256"), Map.of("sub", "somebody"));
     }
 
     private static Frame frame(String text) {

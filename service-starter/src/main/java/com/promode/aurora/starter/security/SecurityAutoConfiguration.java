@@ -3,11 +3,14 @@ package com.promode.aurora.starter.security;
 import com.promode.aurora.starter.web.BusinessException;
 import com.promode.aurora.starter.web.Failures;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.expression.method.DefaultMethodSecurityExpressionHandler;
 import org.springframework.security.config.Customizer;
@@ -74,6 +77,13 @@ class SecurityAutoConfiguration {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
                 .build();
+    }
+
+    /** First of all feeds: those that act on a revocation rely on its being known here. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    Revocations revocations(Clock clock) {
+        return new Revocations(clock);
     }
 
     /** Authorities are the plain strings of the claim {@code permissions}. */
