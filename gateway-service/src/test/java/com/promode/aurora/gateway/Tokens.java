@@ -35,6 +35,10 @@ final class Tokens {
         return signed(KEY, claims -> claims.subject(user));
     }
 
+    static String with(UnaryOperator<JWTClaimsSet.Builder> change) {
+        return signed(KEY, change);
+    }
+
     static String expired() {
         return signed(
                 KEY, claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120))));

@@ -3,6 +3,7 @@ package com.promode.aurora.gateway.access;
 import com.promode.aurora.gateway.answer.Answers;
 import com.promode.aurora.gateway.limit.BodyLimit;
 import com.promode.aurora.gateway.limit.RateLimit;
+import com.promode.aurora.gateway.token.VerifiedTokens;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -10,9 +11,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
@@ -56,7 +57,9 @@ class AccessConfiguration {
             AccessProperties access,
             Answers answers,
             RateLimit rateLimit,
-            BodyLimit bodyLimit) {
+            BodyLimit bodyLimit,
+            ReactiveJwtDecoder decoder,
+            VerifiedTokens verified) {
         var open = open(access.publicEndpoints());
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -73,7 +76,7 @@ class AccessConfiguration {
                         .permitAll()
                         .anyExchange()
                         .authenticated())
-                .oauth2ResourceServer(tokens -> tokens.jwt(Customizer.withDefaults())
+                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtDecoder(verified.over(decoder)))
                         .bearerTokenConverter(unlessOpen(open))
                         .authenticationEntryPoint(answers::handle)
                         .accessDeniedHandler(answers::handle))
