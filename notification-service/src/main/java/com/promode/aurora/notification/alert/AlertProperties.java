@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kept for sockets that come back with {@code ?since=}
  */
 @ConfigurationProperties("aurora.alert")
-record AlertProperties(@DefaultValue("7d") Duration kept) {}
+public record AlertProperties(@DefaultValue("7d") Duration kept) {}

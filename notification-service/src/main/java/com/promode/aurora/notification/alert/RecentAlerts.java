@@ -4,24 +4,27 @@ import com.promode.aurora.notification.socket.Audience;
 import com.promode.aurora.notification.socket.SocketMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * The last alerts that this replica has pushed. An alert is pushed before, or without, being stored: until it is, this is
- * where a socket that opens in between finds it.
+ * The last alerts of each channel that this replica has pushed. An alert is pushed before, or without, being stored: until it
+ * is, this is where a socket that opens in between finds it.
  */
 @Component
-class RecentAlerts {
+public class RecentAlerts {
 
     private static final int KEPT = 1_000;
 
-    private final Deque<Alert> alerts = new ArrayDeque<>();
+    private final Map<String, Deque<Alert>> channels = new HashMap<>();
 
     private record Alert(Audience audience, SocketMessage message) {}
 
-    synchronized void add(Audience audience, SocketMessage message) {
+    public synchronized void add(Audience audience, SocketMessage message) {
+        var alerts = channels.computeIfAbsent(audience.channel(), ignored -> new ArrayDeque<>());
         alerts.add(new Alert(audience, message));
         if (alerts.size() > KEPT) {
             alerts.remove();
@@ -29,8 +32,8 @@ class RecentAlerts {
     }
 
     /** Those of the audience that came after an alert; if that is not here, those recorded after it. */
-    synchronized List<SocketMessage> since(Audience audience, UUID since) {
-        var all = alerts.stream()
+    public synchronized List<SocketMessage> since(Audience audience, UUID since) {
+        var all = channels.getOrDefault(audience.channel(), new ArrayDeque<>()).stream()
                 .filter(alert -> alert.audience().equals(audience))
                 .map(Alert::message)
                 .toList();
