@@ -1,5 +1,6 @@
 package com.promode.aurora.auth;
 
+import com.promode.aurora.starter.security.Revocations;
 import com.promode.aurora.test.Api;
 import com.promode.aurora.test.Api.Answer;
 import com.promode.aurora.test.Events;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -42,10 +44,11 @@ public abstract class WithKeycloak {
     static class RealTokens {
 
         @Bean
-        JwtDecoder decoder() {
+        JwtDecoder decoder(Revocations revocations) {
             var decoder = NimbusJwtDecoder.withJwkSetUri(KEYCLOAK.realm() + "/protocol/openid-connect/certs")
                     .build();
-            decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(KEYCLOAK.realm()));
+            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                    JwtValidators.createDefaultWithIssuer(KEYCLOAK.realm()), revocations));
             return decoder;
         }
     }

@@ -2,6 +2,7 @@ package com.promode.aurora.auth.keycloak;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -9,6 +10,7 @@ import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /** The part of Keycloak's administration that Aurora uses, as its service account. */
 public interface KeycloakAdmin {
@@ -69,4 +71,39 @@ public interface KeycloakAdmin {
 
     @DeleteExchange("/sessions/{session}")
     void endSession(@PathVariable String session);
+
+    // sessions and passwords
+
+    /** A session of a user; times in milliseconds. */
+    record Session(String id, @Nullable String ipAddress, long start, long lastAccess) {}
+
+    /** What the realm asks of passwords, e.g. {@code length(8) and digits(1)}. */
+    record Realm(@Nullable String passwordPolicy) {}
+
+    /** @param temporary whether it has to be changed at the next sign-in */
+    record NewPassword(String type, String value, boolean temporary) {}
+
+    @GetExchange("/users/{id}/sessions")
+    List<Session> sessions(@PathVariable UUID id);
+
+    /** Ends all sessions of a user. */
+    @PostExchange("/users/{id}/logout")
+    void logout(@PathVariable UUID id);
+
+    @GetExchange
+    Realm realm();
+
+    @PutExchange("/users/{id}/reset-password")
+    void setPassword(@PathVariable UUID id, @RequestBody NewPassword password);
+
+    /** Mails a link by which the user does what is asked; {@code lifespan} in seconds. */
+    @PutExchange("/users/{id}/execute-actions-email")
+    void mailActions(
+            @PathVariable UUID id,
+            @RequestParam("client_id") String client,
+            @RequestParam long lifespan,
+            @RequestBody List<String> actions);
+
+    @DeleteExchange("/attack-detection/brute-force/users/{id}")
+    void unlock(@PathVariable UUID id);
 }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Signs in; {@code otp} is the code of the second factor, where one is needed. */
-record Login(
+public record Login(
         @NotBlank @Size(max = 255) @Pattern(regexp = PRINTABLE, message = "holds control characters")
         String email,
 

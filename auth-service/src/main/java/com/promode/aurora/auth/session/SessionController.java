@@ -1,6 +1,5 @@
 package com.promode.aurora.auth.session;
 
-import com.promode.aurora.starter.security.Caller;
 import com.promode.aurora.starter.web.Done;
 import jakarta.validation.Valid;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -14,9 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final SessionService sessions;
+    private final SessionEnding ending;
 
-    SessionController(SessionService sessions) {
+    SessionController(SessionService sessions, SessionEnding ending) {
         this.sessions = sessions;
+        this.ending = ending;
     }
 
     @PostMapping("/login")
@@ -34,7 +35,7 @@ class SessionController {
     @PostMapping("/logout")
     @PreAuthorize("isAuthenticated()")
     Done logout() {
-        sessions.end(Caller.current().token().getToken().getClaimAsString("sid"));
+        ending.callers();
         return new Done("Signed out");
     }
 }

@@ -10,13 +10,11 @@ import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.starter.web.BusinessException;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.web.client.HttpClientErrorException;
 
 /** Sessions live in Keycloak; this says in Aurora's words why there is none. */
 @Service
-class SessionService {
+public class SessionService {
 
     private static final String OTP = "otp";
 
@@ -25,23 +23,32 @@ class SessionService {
     private final RealmAccess access;
     private final UserService users;
     private final Tenants tenants;
+    private final SignIns signIns;
 
     SessionService(
-            KeycloakTokens tokens, KeycloakAdmin keycloak, RealmAccess access, UserService users, Tenants tenants) {
+            KeycloakTokens tokens,
+            KeycloakAdmin keycloak,
+            RealmAccess access,
+            UserService users,
+            Tenants tenants,
+            SignIns signIns) {
         this.tokens = tokens;
         this.keycloak = keycloak;
         this.access = access;
         this.users = users;
         this.tenants = tenants;
+        this.signIns = signIns;
     }
 
-    TokenView open(Login login) {
+    /** Signs in; says in the codes of a refusal what to do next, once the password has proved right. */
+    public TokenView open(Login login) {
         try {
             var opened = tokens.ofPassword(login.email(), login.password(), login.code());
             var identity = opened.identity();
             if (identity.tenantId() != null) {
                 tenants.run(UUID.fromString(identity.tenantId()), () -> users.signedIn(identity.id()));
             }
+            signIns.opened(opened);
             return TokenView.of(opened, identity);
         } catch (Refused e) {
             throw e.refusal() == Refusal.INCOMPLETE ? whatIsMissing(login) : refused();
@@ -53,19 +60,9 @@ class SessionService {
             var renewed = tokens.ofRefreshToken(refresh.refreshToken());
             return TokenView.of(renewed, renewed.identity());
         } catch (Refused e) {
+            signIns.refused(refresh.refreshToken());
             throw BusinessException.unauthenticated(
                     "UNAUTHENTICATED", "The refresh token is used up, expired or not valid; sign in again");
-        }
-    }
-
-    void end(@Nullable String session) {
-        if (session == null) {
-            return; // a token of no session
-        }
-        try {
-            keycloak.endSession(session);
-        } catch (HttpClientErrorException.NotFound e) {
-            // it has ended already: what the caller wants
         }
     }
 

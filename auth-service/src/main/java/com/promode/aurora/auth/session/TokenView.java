@@ -1,8 +1,11 @@
 package com.promode.aurora.auth.session;
 
+import com.nimbusds.jwt.SignedJWT;
 import com.promode.aurora.auth.keycloak.Tokens;
 import com.promode.aurora.auth.keycloak.Tokens.Identity;
+import java.text.ParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -10,10 +13,20 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /** The token object of the specification, its names kept. */
 @JsonNaming(SnakeCaseStrategy.class)
-record TokenView(
+public record TokenView(
         String accessToken, @Nullable String refreshToken, String tokenType, long expiresIn, TokenView.User user) {
 
-    record User(UUID id, @Nullable String email, List<String> roles, List<String> permissions) {}
+    public record User(UUID id, @Nullable String email, List<String> roles, List<String> permissions) {}
+
+    /** The claim {@code sid}. Its signature needs no check: it comes straight from Keycloak. */
+    Optional<String> sessionId() {
+        try {
+            return Optional.ofNullable(
+                    SignedJWT.parse(accessToken).getJWTClaimsSet().getStringClaim("sid"));
+        } catch (ParseException e) {
+            throw new IllegalStateException("Keycloak issued a token that can't be read", e);
+        }
+    }
 
     static TokenView of(Tokens tokens, Identity identity) {
         return new TokenView(

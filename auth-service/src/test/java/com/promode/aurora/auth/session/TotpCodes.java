@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** RFC 6238, as an authenticator app computes it. */
-final class TotpCodes {
+public final class TotpCodes {
 
     /** JBSWY3DPEHPK3PXP in base32. */
     private static final byte[] DEMO_SECRET = {
@@ -17,7 +17,7 @@ final class TotpCodes {
     private TotpCodes() {}
 
     /** The code of the time step that is so many steps from now. */
-    static String at(int steps) {
+    public static String at(int steps) {
         try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(DEMO_SECRET, "HmacSHA1"));

@@ -127,6 +127,9 @@ public final class Stack {
         if (service == Service.AUTH) {
             environment.put("AURORA_KEYCLOAK_CLIENT_SECRET", secrets.of("keycloak.client"));
         }
+        if (service == Service.AUTH || service == Service.NOTIFICATION) {
+            environment.put("AURORA_TICKET_SECRET", secrets.of("ticket"));
+        }
         if (service == Service.GATEWAY) {
             for (var other : Service.values()) {
                 environment.put(other.urlVariable(), address.url(other));

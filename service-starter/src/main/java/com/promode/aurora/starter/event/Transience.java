@@ -1,5 +1,6 @@
 package com.promode.aurora.starter.event;
 
+import com.promode.aurora.starter.web.BusinessException;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Which failures pass by themselves, and so are worth waiting for; the others come back however often one tries. */
@@ -59,7 +61,8 @@ final class Transience {
 
     private static boolean passesItself(Throwable failure) {
         return KINDS.stream().anyMatch(kind -> kind.isInstance(failure))
-                || (failure instanceof SQLException error && passesItself(error.getSQLState()));
+                || (failure instanceof SQLException error && passesItself(error.getSQLState()))
+                || (failure instanceof BusinessException refusal && refusal.status() == HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     private static boolean passesItself(@Nullable String state) {
