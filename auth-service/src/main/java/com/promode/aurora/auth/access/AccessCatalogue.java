@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Every permission with what it allows, and the built-in roles: the one list, in {@code access.json}.
  */
-record AccessCatalogue(Map<String, String> permissions, List<BuiltInRole> roles) {
+public record AccessCatalogue(Map<String, String> permissions, List<BuiltInRole> roles) {
 
     /**
      * A role that is the same for all tenants.
@@ -20,7 +20,7 @@ record AccessCatalogue(Map<String, String> permissions, List<BuiltInRole> roles)
      * @param secondFactor whether its holders sign in with a second factor only
      * @param grants permissions, groups such as {@code stock:*}, {@code *} for all; {@code !} takes away again
      */
-    record BuiltInRole(String name, String description, boolean secondFactor, List<String> grants) {}
+    public record BuiltInRole(String name, String description, boolean secondFactor, List<String> grants) {}
 
     static AccessCatalogue load() {
         try (var json = new ClassPathResource("access.json").getInputStream()) {
@@ -31,7 +31,7 @@ record AccessCatalogue(Map<String, String> permissions, List<BuiltInRole> roles)
     }
 
     /** The concrete permissions of a role. */
-    Set<String> permissionsOf(BuiltInRole role) {
+    public Set<String> permissionsOf(BuiltInRole role) {
         var held = new TreeSet<String>();
         for (var grant : role.grants()) {
             if (grant.startsWith("!")) {

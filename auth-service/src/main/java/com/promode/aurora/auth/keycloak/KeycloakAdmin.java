@@ -1,8 +1,10 @@
 package com.promode.aurora.auth.keycloak;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -106,4 +108,70 @@ public interface KeycloakAdmin {
 
     @DeleteExchange("/attack-detection/brute-force/users/{id}")
     void unlock(@PathVariable UUID id);
+
+    // Users, custom roles and tenants
+
+    /** Something that a user proves himself with, to be removed. */
+    record StoredCredential(String id) {}
+
+    /** What a client gets into its tokens. */
+    record ClientScope(String id, String name) {}
+
+    /** How a claim of a token is filled. */
+    record ClaimMapper(String name, String protocol, String protocolMapper, Map<String, String> config) {}
+
+    @PostExchange("/users")
+    ResponseEntity<Void> addUser(@RequestBody NewAccount account);
+
+    @PutExchange("/users/{id}")
+    void changeUser(@PathVariable UUID id, @RequestBody AccountChange change);
+
+    @DeleteExchange("/users/{id}")
+    void removeUser(@PathVariable UUID id);
+
+    @PostExchange("/users/{id}/logout")
+    void logOut(@PathVariable UUID id);
+
+    @PutExchange("/users/{id}/execute-actions-email")
+    void sendActions(@PathVariable UUID id, @RequestParam long lifespan, @RequestBody List<String> actions);
+
+    @GetExchange("/users/{id}/credentials")
+    List<StoredCredential> storedCredentials(@PathVariable UUID id);
+
+    @DeleteExchange("/users/{id}/credentials/{credential}")
+    void removeCredential(@PathVariable UUID id, @PathVariable String credential);
+
+    @PostExchange("/users/{id}/role-mappings/realm")
+    void giveRealmRoles(@PathVariable UUID id, @RequestBody List<Role> roles);
+
+    @HttpExchange(url = "/users/{id}/role-mappings/realm", method = "DELETE")
+    void takeRealmRoles(@PathVariable UUID id, @RequestBody List<Role> roles);
+
+    @PostExchange("/users/{id}/role-mappings/clients/{client}")
+    void giveClientRoles(@PathVariable UUID id, @PathVariable String client, @RequestBody List<Role> roles);
+
+    @HttpExchange(url = "/users/{id}/role-mappings/clients/{client}", method = "DELETE")
+    void takeClientRoles(@PathVariable UUID id, @PathVariable String client, @RequestBody List<Role> roles);
+
+    @GetExchange("/roles/{name}")
+    Role realmRole(@PathVariable String name);
+
+    @PutExchange("/roles-by-id/{role}")
+    void changeRole(@PathVariable String role, @RequestBody Role change);
+
+    @GetExchange("/clients/{client}/roles/{name}/users")
+    List<Account> clientRoleMembers(
+            @PathVariable String client, @PathVariable String name, @RequestParam int first, @RequestParam int max);
+
+    @PostExchange("/clients")
+    void addClient(@RequestBody NewClient client);
+
+    @GetExchange("/client-scopes")
+    List<ClientScope> clientScopes();
+
+    @GetExchange("/client-scopes/{scope}/protocol-mappers/models")
+    List<ClaimMapper> claimMappers(@PathVariable String scope);
+
+    @PostExchange("/client-scopes/{scope}/protocol-mappers/models")
+    void addClaimMapper(@PathVariable String scope, @RequestBody ClaimMapper mapper);
 }

@@ -1,5 +1,6 @@
 package com.promode.aurora.auth.user;
 
+import com.promode.aurora.contracts.auth.SessionEvent.UserBlocked;
 import com.promode.aurora.contracts.auth.UserEvent.UserChanged;
 import com.promode.aurora.starter.id.Ids;
 import jakarta.persistence.Entity;
@@ -10,7 +11,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
@@ -77,6 +80,37 @@ class User {
         var changed = version == null || !before.equals(facts());
         updatedAt = changed ? now : updatedAt;
         return changed;
+    }
+
+    /** A role got another name, or came to mean something else; says whether that is any difference to the user. */
+    boolean regrant(String before, String after, Map<String, Set<String>> grants, Instant now) {
+        var facts = facts();
+        roles = roles.stream()
+                .map(role -> role.equals(before) ? after : role)
+                .sorted()
+                .toList();
+        permissions = roles.stream()
+                .flatMap(role -> grants.getOrDefault(role, Set.of()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        var changed = !facts.equals(facts());
+        updatedAt = changed ? now : updatedAt;
+        return changed;
+    }
+
+    /** Whether a command has written the row at this time or later. */
+    boolean isNewerThan(Instant time) {
+        return !updatedAt.isBefore(time);
+    }
+
+    boolean isActive() {
+        return status == UserStatus.ACTIVE;
+    }
+
+    /** Whatever he was given until now is void. */
+    UserBlocked blocked(Instant now) {
+        return new UserBlocked(Ids.next(), now, id, now);
     }
 
     /** To be told after the change has been written, which gives it its version. */

@@ -1,9 +1,16 @@
 package com.promode.aurora.auth.user;
 
+import com.promode.aurora.starter.list.ListQuery;
+import com.promode.aurora.starter.list.ListQuery.Operator;
+import com.promode.aurora.starter.list.Listing;
+import com.promode.aurora.starter.list.Lists;
+import com.promode.aurora.starter.list.Page;
+import com.promode.aurora.starter.web.BusinessException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,15 +23,61 @@ import org.springframework.transaction.annotation.Transactional;
 /** Users of the current tenant. */
 @Repository
 @Transactional(readOnly = true)
-class UserQueries {
+public class UserQueries {
+
+    private static final String ROLE = "role";
+
+    private static final Listing<UserView> USERS = Listing.of(UserView.class, "*", "users")
+            .field("id", "id", UUID.class)
+            .field("email", "email", String.class)
+            .field("firstName", "first_name", String.class)
+            .field("lastName", "last_name", String.class)
+            .field("status", "status", UserStatus.class)
+            .field("emailVerified", "email_verified", Boolean.class)
+            .field("lastLogin", "last_login", Instant.class)
+            .field("createdAt", "created_at", Instant.class)
+            .where("CAST(:role AS text) IS NULL OR roles @> ARRAY[CAST(:role AS text)]")
+            .search("concat_ws(' ', first_name, last_name, email) ILIKE '%' || :q || '%'")
+            .order("-createdAt")
+            .mappedBy(UserQueries::view)
+            .build();
 
     private final JdbcClient jdbc;
+    private final Lists lists;
 
-    UserQueries(JdbcClient jdbc) {
+    UserQueries(JdbcClient jdbc, Lists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
-    Optional<UserView> find(UUID id) {
+    /** A page of them; {@code role} is a filter for who holds it, among others. */
+    public Page<UserView> find(ListQuery query) {
+        var role = new HashMap<String, @Nullable String>();
+        role.put(ROLE, query.filter(ROLE));
+        return lists.page(USERS, withoutRole(query), role);
+    }
+
+    public UserView get(UUID id) {
+        return find(id).orElseThrow(() -> BusinessException.notFound("user", id));
+    }
+
+    /** What the user may do, as far as Keycloak has been compared. */
+    public List<String> permissions(UUID id) {
+        return jdbc.sql("SELECT unnest(permissions) FROM users WHERE id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** Active holders of a role. */
+    public List<UUID> active(String role) {
+        return jdbc.sql("SELECT id FROM users WHERE status = 'active' AND roles @> ARRAY[:role] ORDER BY id")
+                .param("role", role)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    public Optional<UserView> find(UUID id) {
         return jdbc.sql("SELECT * FROM users WHERE id = :id")
                 .param("id", id)
                 .query(UserQueries::view)
@@ -35,6 +88,20 @@ class UserQueries {
         return jdbc.sql("SELECT id FROM users")
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
+    }
+
+    private static ListQuery withoutRole(ListQuery query) {
+        return new ListQuery(
+                query.page(),
+                query.limit(),
+                query.sort(),
+                query.filters().stream()
+                        .filter(filter -> !filter.field().equals(ROLE) || filter.operator() != Operator.EQUAL)
+                        .toList(),
+                query.q(),
+                query.cursor(),
+                query.total(),
+                query.fields());
     }
 
     private static UserView view(ResultSet row, int number) throws SQLException {

@@ -2,20 +2,30 @@ package com.promode.aurora.auth.user;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import com.promode.aurora.auth.access.PermissionGrants;
 import com.promode.aurora.auth.access.RealmAccess;
 import com.promode.aurora.auth.keycloak.Account;
 import com.promode.aurora.auth.keycloak.KeycloakAdmin;
 import com.promode.aurora.auth.keycloak.Role;
+import com.promode.aurora.auth.role.RoleAltered;
+import com.promode.aurora.auth.role.RoleHolders;
+import com.promode.aurora.auth.role.RoleReconciliation;
 import com.promode.aurora.starter.tenant.Tenants;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
@@ -24,50 +34,102 @@ import org.springframework.web.client.HttpClientErrorException;
  * two. Reads Keycloak by pages; a user of a tenant that is not known is left out.
  */
 @Component
-class UserReconciliation {
+public class UserReconciliation {
 
     private static final int PAGE = 200;
 
+    /** Clocks of replicas differ a little. */
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+
     private final KeycloakAdmin keycloak;
     private final RealmAccess access;
+    private final PermissionGrants permissions;
+    private final RoleReconciliation roles;
+    private final RoleHolders holders;
     private final UserService users;
     private final UserQueries queries;
     private final Tenants tenants;
+    private final Clock clock;
 
     UserReconciliation(
-            KeycloakAdmin keycloak, RealmAccess access, UserService users, UserQueries queries, Tenants tenants) {
+            KeycloakAdmin keycloak,
+            RealmAccess access,
+            PermissionGrants permissions,
+            RoleReconciliation roles,
+            RoleHolders holders,
+            UserService users,
+            UserQueries queries,
+            Tenants tenants,
+            Clock clock) {
         this.keycloak = keycloak;
         this.access = access;
+        this.permissions = permissions;
+        this.roles = roles;
+        this.holders = holders;
         this.users = users;
         this.queries = queries;
         this.tenants = tenants;
+        this.clock = clock;
     }
 
     void all() {
+        var asOf = clock.instant().minus(MARGIN);
         var known = Set.copyOf(tenants.all());
+        known.forEach(tenant -> tenants.run(tenant, roles::run));
         var grants = access.grants();
-        var roles = membership(grants.keySet());
+        var held = membership(grants.keySet());
+        var own = new HashMap<UUID, OwnRoles>();
+        known.forEach(
+                tenant -> tenants.run(tenant, () -> own.put(tenant, new OwnRoles(holders.grants(), holders.all()))));
         var seen = new HashMap<UUID, UUID>();
         pages(keycloak::users, page -> {
             var byTenant = page.stream()
                     .filter(account -> account.tenant().filter(known::contains).isPresent())
                     .collect(groupingBy(account -> account.tenant().orElseThrow()));
             byTenant.forEach((tenant, accounts) -> {
+                var ofTenant = Objects.requireNonNull(own.get(tenant));
                 var members = accounts.stream()
-                        .map(account -> Member.of(account, roles.getOrDefault(account.id(), Set.of()), grants))
+                        .map(account -> ofTenant.member(account, held.getOrDefault(account.id(), Set.of()), grants))
                         .toList();
-                tenants.run(tenant, () -> users.take(members));
+                tenants.run(tenant, () -> users.take(members, asOf));
                 accounts.forEach(account -> seen.put(account.id(), tenant));
             });
         });
         known.forEach(tenant -> tenants.run(tenant, () -> removeUnseen(tenant, seen)));
     }
 
-    /** One user at once, who has a token already although the next round has not come to him yet. */
-    void one(UUID id) {
-        var account = keycloak.user(id);
-        var roles = keycloak.realmRoles(id).stream().map(Role::name).collect(Collectors.toSet());
-        users.take(List.of(Member.of(account, roles, access.grants())));
+    /** One user at once: a command has changed him, or he has a token although the next round has not come to him yet. */
+    public void one(UUID id) {
+        var roles = keycloak.realmRoles(id).stream()
+                .map(Role::name)
+                .filter(Role::isOurs)
+                .collect(Collectors.toCollection(TreeSet::new));
+        roles.addAll(holders.ownOf(id));
+        var member = new Member(
+                keycloak.user(id),
+                List.copyOf(roles),
+                permissions.heldBy(id).stream().sorted().toList());
+        users.take(List.of(member), Instant.MAX);
+    }
+
+    /** Brings the holders of an altered role in step at once. */
+    @EventListener
+    void on(RoleAltered role) {
+        var grants = access.grants();
+        grants.putAll(holders.grants());
+        users.regrant(role, grants);
+    }
+
+    /** The custom roles of a tenant: what each adds up to, and who holds which. */
+    private record OwnRoles(Map<String, Set<String>> grants, Map<UUID, Set<String>> holders) {
+
+        Member member(Account account, Set<String> builtIn, Map<String, Set<String>> realm) {
+            var all = new HashMap<>(realm);
+            all.putAll(grants);
+            var held = new HashSet<>(builtIn);
+            held.addAll(holders.getOrDefault(account.id(), Set.of()));
+            return Member.of(account, held, all);
+        }
     }
 
     private void removeUnseen(UUID tenant, Map<UUID, UUID> seen) {

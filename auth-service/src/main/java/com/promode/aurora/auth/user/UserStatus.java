@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.promode.aurora.auth.keycloak.Account;
 import jakarta.persistence.EnumeratedValue;
 
-enum UserStatus {
+public enum UserStatus {
     ACTIVE("active"),
     INACTIVE("inactive"),
     SUSPENDED("suspended");

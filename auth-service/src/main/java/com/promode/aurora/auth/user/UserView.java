@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-record UserView(
+public record UserView(
         UUID id,
         String email,
         String firstName,
