@@ -22,7 +22,7 @@ final class KeycloakProcess {
     private KeycloakProcess() {}
 
     /** Starts it, to end with this JVM; says where it is. */
-    static String start() {
+    static String start(Mails mails) {
         var logs = Folders.temporary("logs");
         var postgres = PostgresServer.temporary();
         Running.start(postgres, logs.resolve("postgresql.log"));
@@ -31,7 +31,13 @@ final class KeycloakProcess {
                 postgres,
                 "test",
                 realmFiles(),
-                Map.of("AURORA_KEYCLOAK_CLIENT_SECRET", TestKeycloak.SECRET, "KC_PROXY_HEADERS", "xforwarded")));
+                Map.of(
+                        "AURORA_KEYCLOAK_CLIENT_SECRET",
+                        TestKeycloak.SECRET,
+                        "AURORA_SMTP_PORT",
+                        Integer.toString(mails.port()),
+                        "KC_PROXY_HEADERS",
+                        "xforwarded")));
         Running.start(keycloak, logs.resolve("keycloak.log"));
         return keycloak.url();
     }

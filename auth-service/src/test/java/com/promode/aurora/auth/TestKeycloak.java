@@ -39,17 +39,20 @@ public final class TestKeycloak {
     private static @Nullable TestKeycloak running;
 
     private final String server;
+    private final Mails mails;
     private final Link link;
 
-    private TestKeycloak(String server) {
+    private TestKeycloak(String server, Mails mails) {
         this.server = server;
+        this.mails = mails;
         link = new Link(URI.create(server).getPort());
     }
 
     /** Started on first use, ended with the JVM. */
     public static synchronized TestKeycloak running() {
         if (running == null) {
-            running = new TestKeycloak(KeycloakProcess.start());
+            var mails = new Mails();
+            running = new TestKeycloak(KeycloakProcess.start(mails), mails);
         }
         return running;
     }
@@ -62,6 +65,11 @@ public final class TestKeycloak {
     /** The issuer, which is the same whichever way tokens are asked for. */
     public String realm() {
         return server + "/realms/aurora";
+    }
+
+    /** What it has sent. */
+    public Mails mails() {
+        return mails;
     }
 
     public Link link() {
@@ -81,6 +89,11 @@ public final class TestKeycloak {
             fields.put("firstName", "Test");
             fields.put("lastName", "User");
             fields.put("attributes", Map.of("tenant_id", List.of("0192f000-0000-7000-8000-000000000001")));
+        }
+
+        public NewUser tenant(UUID tenant) {
+            fields.put("attributes", Map.of("tenant_id", List.of(tenant.toString())));
+            return this;
         }
 
         public NewUser role(String name) {

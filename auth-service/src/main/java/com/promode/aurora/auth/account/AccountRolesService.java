@@ -42,7 +42,7 @@ class AccountRolesService {
 
     UserView give(UUID id, GiveRoles command) {
         lock.acquire();
-        var before = users.get(id);
+        var before = mirror.current(id);
         guard.requireOver(before);
         guard.requirePerson(before);
         var given = roles.toGive(command.roles());
@@ -53,7 +53,7 @@ class AccountRolesService {
 
     UserView take(UUID id, UUID roleId) {
         lock.acquire();
-        var before = users.get(id);
+        var before = mirror.current(id);
         guard.requireOver(before);
         var role = roles.get(roleId);
         if (!before.roles().contains(role.name())) {

@@ -84,7 +84,7 @@ public class AccountService {
 
     UserView change(UUID id, ChangeUser command, IfMatch ifMatch) {
         lock.acquire();
-        var before = users.get(id);
+        var before = mirror.current(id);
         guard.requireOver(before);
         guard.requirePerson(before);
         ifMatch.check(before.version());
@@ -101,7 +101,7 @@ public class AccountService {
 
     UserView changeStatus(UUID id, UserStatus status, IfMatch ifMatch) {
         lock.acquire();
-        var before = users.get(id);
+        var before = mirror.current(id);
         guard.requireOver(before);
         guard.requirePerson(before);
         ifMatch.check(before.version());
@@ -119,7 +119,7 @@ public class AccountService {
     /** Switches the user off; with his personal data gone it is for good. */
     void remove(UUID id, boolean anonymise, IfMatch ifMatch) {
         lock.acquire();
-        var before = users.get(id);
+        var before = mirror.current(id);
         guard.requireOver(before);
         guard.requireOther(before);
         ifMatch.check(before.version());

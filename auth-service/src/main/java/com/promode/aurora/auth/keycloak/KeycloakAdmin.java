@@ -118,7 +118,7 @@ public interface KeycloakAdmin {
     record ClientScope(String id, String name) {}
 
     /** How a claim of a token is filled. */
-    record ClaimMapper(String name, String protocol, String protocolMapper, Map<String, String> config) {}
+    record TokenClaim(String name, String protocol, String protocolMapper, Map<String, String> config) {}
 
     @PostExchange("/users")
     ResponseEntity<Void> addUser(@RequestBody NewAccount account);
@@ -170,8 +170,8 @@ public interface KeycloakAdmin {
     List<ClientScope> clientScopes();
 
     @GetExchange("/client-scopes/{scope}/protocol-mappers/models")
-    List<ClaimMapper> claimMappers(@PathVariable String scope);
+    List<TokenClaim> tokenClaims(@PathVariable String scope);
 
     @PostExchange("/client-scopes/{scope}/protocol-mappers/models")
-    void addClaimMapper(@PathVariable String scope, @RequestBody ClaimMapper mapper);
+    void addTokenClaim(@PathVariable String scope, @RequestBody TokenClaim mapper);
 }

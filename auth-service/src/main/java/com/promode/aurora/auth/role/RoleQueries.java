@@ -80,7 +80,7 @@ class RoleQueries {
 
     /** How many users hold the role. */
     long holders(String name) {
-        return jdbc.sql("SELECT count(*) FROM users WHERE roles @> ARRAY[:name]")
+        return jdbc.sql("SELECT count(*) FROM users WHERE roles @> ARRAY[CAST(:name AS text)]")
                 .param("name", name)
                 .query(Long.class)
                 .single();

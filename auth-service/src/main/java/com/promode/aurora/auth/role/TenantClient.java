@@ -1,7 +1,7 @@
 package com.promode.aurora.auth.role;
 
 import com.promode.aurora.auth.keycloak.KeycloakAdmin;
-import com.promode.aurora.auth.keycloak.KeycloakAdmin.ClaimMapper;
+import com.promode.aurora.auth.keycloak.KeycloakAdmin.TokenClaim;
 import com.promode.aurora.auth.keycloak.KeycloakAdmin.Client;
 import com.promode.aurora.auth.keycloak.KeycloakAdmin.ClientScope;
 import com.promode.aurora.auth.keycloak.NewClient;
@@ -49,14 +49,14 @@ class TenantClient {
                 .findFirst()
                 .map(ClientScope::id)
                 .orElseThrow(() -> new IllegalStateException("The realm has no client scope " + SCOPE));
-        if (keycloak.claimMappers(scope).stream()
+        if (keycloak.tokenClaims(scope).stream()
                 .noneMatch(mapper -> mapper.name().equals(name()))) {
-            Refusals.translated(() -> keycloak.addClaimMapper(scope, mapper()));
+            Refusals.translated(() -> keycloak.addTokenClaim(scope, mapper()));
         }
     }
 
-    private ClaimMapper mapper() {
-        return new ClaimMapper(
+    private TokenClaim mapper() {
+        return new TokenClaim(
                 name(),
                 "openid-connect",
                 "oidc-usermodel-client-role-mapper",

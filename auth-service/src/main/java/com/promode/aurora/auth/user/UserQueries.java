@@ -71,7 +71,8 @@ public class UserQueries {
 
     /** Active holders of a role. */
     public List<UUID> active(String role) {
-        return jdbc.sql("SELECT id FROM users WHERE status = 'active' AND roles @> ARRAY[:role] ORDER BY id")
+        return jdbc.sql(
+                        "SELECT id FROM users WHERE status = 'active' AND roles @> ARRAY[CAST(:role AS text)] ORDER BY id")
                 .param("role", role)
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();

@@ -11,6 +11,7 @@ import com.promode.aurora.auth.role.RoleAltered;
 import com.promode.aurora.auth.role.RoleHolders;
 import com.promode.aurora.auth.role.RoleReconciliation;
 import com.promode.aurora.starter.tenant.Tenants;
+import com.promode.aurora.starter.web.BusinessException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,16 +101,35 @@ public class UserReconciliation {
 
     /** One user at once: a command has changed him, or he has a token although the next round has not come to him yet. */
     public void one(UUID id) {
+        var account = account(id);
+        if (account.tenant().filter(tenants.current()::equals).isEmpty()) {
+            throw BusinessException.notFound("user", id);
+        }
         var roles = keycloak.realmRoles(id).stream()
                 .map(Role::name)
                 .filter(Role::isOurs)
                 .collect(Collectors.toCollection(TreeSet::new));
         roles.addAll(holders.ownOf(id));
         var member = new Member(
-                keycloak.user(id),
+                account,
                 List.copyOf(roles),
                 permissions.heldBy(id).stream().sorted().toList());
         users.take(List.of(member), Instant.MAX);
+    }
+
+    /** A user of the tenant as Keycloak has him now, for a command whose rules must not rest on what was a minute ago. */
+    public UserView current(UUID id) {
+        queries.get(id);
+        one(id);
+        return queries.get(id);
+    }
+
+    private Account account(UUID id) {
+        try {
+            return keycloak.user(id);
+        } catch (HttpClientErrorException.NotFound e) {
+            throw BusinessException.notFound("user", id);
+        }
     }
 
     /** Brings the holders of an altered role in step at once. */

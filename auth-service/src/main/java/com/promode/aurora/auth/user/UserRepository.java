@@ -8,6 +8,6 @@ import org.springframework.data.jpa.repository.Query;
 interface UserRepository extends JpaRepository<User, UUID> {
 
     /** Those who hold a role. */
-    @Query(value = "SELECT * FROM users WHERE roles @> ARRAY[:role]", nativeQuery = true)
+    @Query(value = "SELECT * FROM users WHERE roles @> ARRAY[CAST(:role AS text)]", nativeQuery = true)
     List<User> holders(String role);
 }

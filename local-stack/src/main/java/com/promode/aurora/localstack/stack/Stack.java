@@ -88,6 +88,8 @@ public final class Stack {
                 secrets.of("keycloak"),
                 Map.of(
                         "AURORA_KEYCLOAK_CLIENT_SECRET", secrets.of("keycloak.client"),
+                        "AURORA_SMTP_HOST", "127.0.0.1",
+                        "AURORA_SMTP_PORT", Integer.toString(address.smtp()),
                         "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak.admin"),
                         // auth-service tells it the address of the caller
