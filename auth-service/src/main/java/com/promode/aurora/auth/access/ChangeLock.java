@@ -21,11 +21,11 @@ public class ChangeLock {
         this.tenants = tenants;
     }
 
-    /** Waits a few seconds for whoever is at it, then gives up as over any contended row. */
+    /** Waits a moment for whoever is at it, then gives up as over any contended row. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void acquire() {
         jdbc.sql("""
-                SELECT set_config('lock_timeout', '5s', true),
+                SELECT set_config('lock_timeout', '2s', true),
                     pg_advisory_xact_lock(hashtextextended('auth.change.' || :tenant, 0))
                 """).param("tenant", tenants.current().toString()).query(row -> {});
     }

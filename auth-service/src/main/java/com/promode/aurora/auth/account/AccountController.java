@@ -28,11 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     private final AccountService accounts;
+    private final AccountStatusService statuses;
     private final AccountRolesService roles;
     private final UserQueries queries;
 
-    AccountController(AccountService accounts, AccountRolesService roles, UserQueries queries) {
+    AccountController(
+            AccountService accounts, AccountStatusService statuses, AccountRolesService roles, UserQueries queries) {
         this.accounts = accounts;
+        this.statuses = statuses;
         this.roles = roles;
         this.queries = queries;
     }
@@ -68,13 +71,13 @@ class AccountController {
     @PreAuthorize("hasAuthority('users:write')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean anonymise, IfMatch ifMatch) {
-        accounts.remove(id, anonymise, ifMatch);
+        statuses.remove(id, anonymise, ifMatch);
     }
 
     @PutMapping("/{id:" + Ids.PATH + "}/status")
     @PreAuthorize("hasAuthority('users:write')")
     UserView changeStatus(@PathVariable UUID id, @Valid @RequestBody ChangeStatus command, IfMatch ifMatch) {
-        return accounts.changeStatus(id, command.status(), ifMatch);
+        return statuses.changeStatus(id, command.status(), ifMatch);
     }
 
     @PostMapping("/{id:" + Ids.PATH + "}/roles")

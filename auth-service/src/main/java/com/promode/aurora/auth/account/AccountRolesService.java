@@ -3,8 +3,8 @@ package com.promode.aurora.auth.account;
 import com.promode.aurora.auth.access.Authority;
 import com.promode.aurora.auth.access.ChangeLock;
 import com.promode.aurora.auth.role.RoleHolders;
+import com.promode.aurora.auth.user.UserMirror;
 import com.promode.aurora.auth.user.UserQueries;
-import com.promode.aurora.auth.user.UserReconciliation;
 import com.promode.aurora.auth.user.UserView;
 import com.promode.aurora.starter.audit.Audit;
 import com.promode.aurora.starter.web.BusinessException;
@@ -19,19 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountRolesService {
 
     private final RoleHolders roles;
-    private final UserReconciliation mirror;
+    private final UserMirror mirror;
     private final UserQueries users;
     private final Guard guard;
     private final ChangeLock lock;
     private final Audit audit;
 
     AccountRolesService(
-            RoleHolders roles,
-            UserReconciliation mirror,
-            UserQueries users,
-            Guard guard,
-            ChangeLock lock,
-            Audit audit) {
+            RoleHolders roles, UserMirror mirror, UserQueries users, Guard guard, ChangeLock lock, Audit audit) {
         this.roles = roles;
         this.mirror = mirror;
         this.users = users;

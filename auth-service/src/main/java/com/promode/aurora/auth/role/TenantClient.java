@@ -1,9 +1,9 @@
 package com.promode.aurora.auth.role;
 
 import com.promode.aurora.auth.keycloak.KeycloakAdmin;
-import com.promode.aurora.auth.keycloak.KeycloakAdmin.TokenClaim;
 import com.promode.aurora.auth.keycloak.KeycloakAdmin.Client;
 import com.promode.aurora.auth.keycloak.KeycloakAdmin.ClientScope;
+import com.promode.aurora.auth.keycloak.KeycloakAdmin.TokenClaim;
 import com.promode.aurora.auth.keycloak.NewClient;
 import com.promode.aurora.auth.keycloak.Refusals;
 import com.promode.aurora.starter.tenant.Tenants;

@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfileController {
 
     private final UserQueries users;
-    private final UserReconciliation reconciliation;
+    private final UserMirror mirror;
 
-    ProfileController(UserQueries users, UserReconciliation reconciliation) {
+    ProfileController(UserQueries users, UserMirror mirror) {
         this.users = users;
-        this.reconciliation = reconciliation;
+        this.mirror = mirror;
     }
 
     @GetMapping
@@ -24,7 +24,7 @@ class ProfileController {
     UserView me() {
         var id = Caller.current().id();
         return users.find(id).orElseGet(() -> {
-            reconciliation.one(id);
+            mirror.one(id);
             return users.find(id).orElseThrow(() -> BusinessException.notFound("user", id));
         });
     }

@@ -2,31 +2,23 @@ package com.promode.aurora.auth.user;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import com.promode.aurora.auth.access.PermissionGrants;
 import com.promode.aurora.auth.access.RealmAccess;
 import com.promode.aurora.auth.keycloak.Account;
 import com.promode.aurora.auth.keycloak.KeycloakAdmin;
-import com.promode.aurora.auth.keycloak.Role;
-import com.promode.aurora.auth.role.RoleAltered;
 import com.promode.aurora.auth.role.RoleHolders;
 import com.promode.aurora.auth.role.RoleReconciliation;
 import com.promode.aurora.starter.tenant.Tenants;
-import com.promode.aurora.starter.web.BusinessException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
@@ -35,7 +27,7 @@ import org.springframework.web.client.HttpClientErrorException;
  * two. Reads Keycloak by pages; a user of a tenant that is not known is left out.
  */
 @Component
-public class UserReconciliation {
+class UserReconciliation {
 
     private static final int PAGE = 200;
 
@@ -44,7 +36,6 @@ public class UserReconciliation {
 
     private final KeycloakAdmin keycloak;
     private final RealmAccess access;
-    private final PermissionGrants permissions;
     private final RoleReconciliation roles;
     private final RoleHolders holders;
     private final UserService users;
@@ -55,7 +46,6 @@ public class UserReconciliation {
     UserReconciliation(
             KeycloakAdmin keycloak,
             RealmAccess access,
-            PermissionGrants permissions,
             RoleReconciliation roles,
             RoleHolders holders,
             UserService users,
@@ -64,7 +54,6 @@ public class UserReconciliation {
             Clock clock) {
         this.keycloak = keycloak;
         this.access = access;
-        this.permissions = permissions;
         this.roles = roles;
         this.holders = holders;
         this.users = users;
@@ -97,47 +86,6 @@ public class UserReconciliation {
             });
         });
         known.forEach(tenant -> tenants.run(tenant, () -> removeUnseen(tenant, seen)));
-    }
-
-    /** One user at once: a command has changed him, or he has a token although the next round has not come to him yet. */
-    public void one(UUID id) {
-        var account = account(id);
-        if (account.tenant().filter(tenants.current()::equals).isEmpty()) {
-            throw BusinessException.notFound("user", id);
-        }
-        var roles = keycloak.realmRoles(id).stream()
-                .map(Role::name)
-                .filter(Role::isOurs)
-                .collect(Collectors.toCollection(TreeSet::new));
-        roles.addAll(holders.ownOf(id));
-        var member = new Member(
-                account,
-                List.copyOf(roles),
-                permissions.heldBy(id).stream().sorted().toList());
-        users.take(List.of(member), Instant.MAX);
-    }
-
-    /** A user of the tenant as Keycloak has him now, for a command whose rules must not rest on what was a minute ago. */
-    public UserView current(UUID id) {
-        queries.get(id);
-        one(id);
-        return queries.get(id);
-    }
-
-    private Account account(UUID id) {
-        try {
-            return keycloak.user(id);
-        } catch (HttpClientErrorException.NotFound e) {
-            throw BusinessException.notFound("user", id);
-        }
-    }
-
-    /** Brings the holders of an altered role in step at once. */
-    @EventListener
-    void on(RoleAltered role) {
-        var grants = access.grants();
-        grants.putAll(holders.grants());
-        users.regrant(role, grants);
     }
 
     /** The custom roles of a tenant: what each adds up to, and who holds which. */

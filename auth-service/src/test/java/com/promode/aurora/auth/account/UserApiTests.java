@@ -1,6 +1,8 @@
 package com.promode.aurora.auth.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.promode.aurora.auth.TestKeycloak.NewUser;
 import com.promode.aurora.auth.WithAdministrators;
@@ -9,6 +11,7 @@ import com.promode.aurora.contracts.auth.SessionEvent.UserBlocked;
 import com.promode.aurora.contracts.auth.UserEvent.UserChanged;
 import com.promode.aurora.test.Api;
 import com.promode.aurora.test.TestTokens;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +93,55 @@ class UserApiTests extends WithAdministrators {
         var command = newUser(unique("once") + "@aurora.local", List.of("customer"));
         var first = once.post(USERS, command).expect(201);
         assertThat(once.post(USERS, command).expect(201).id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void findsItsOwnWorkWhenItIsSentAgainAfterACrash() {
+        var email = unique("crash") + "@aurora.local";
+        var key = unique("key");
+        var request = UUID.nameUUIDFromBytes((idOf(admin) + " " + key).getBytes(UTF_8));
+        KEYCLOAK.call(
+                "POST",
+                "/users",
+                Map.of(
+                        "email",
+                        email,
+                        "enabled",
+                        true,
+                        "firstName",
+                        "Meera",
+                        "lastName",
+                        "Nair",
+                        "attributes",
+                        Map.of(
+                                "tenant_id", List.of(TestTokens.PROMODE.toString()),
+                                "created_by_request", List.of(request.toString()))));
+        var command = newUser(email, List.of("customer"));
+        admin.post(USERS, command).expect(409, "DUPLICATE");
+        var answer = admin.header("Idempotency-Key", key).post(USERS, command).expect(201);
+        assertThat(answer.id().toString()).isEqualTo(KEYCLOAK.id(email));
+        assertThat(texts(answer.ok().path("roles"))).containsExactly("customer");
+    }
+
+    @Test
+    void changesNothingWhileKeycloakIsSilent() {
+        var email = unique("silent") + "@aurora.local";
+        var path = USERS + "/" + admin.post(USERS, newUser(email, List.of())).id();
+        KEYCLOAK.link().freeze();
+        try {
+            admin.put(path + "/status", Map.of("status", "inactive")).expect(503, "UNAVAILABLE");
+            admin.get(path).expect(200);
+            admin.get(ROLES).expect(200);
+        } finally {
+            KEYCLOAK.link().thaw();
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> login(email).status() == 200);
+        assertThat(admin.get(path).ok().path("status").asString()).isEqualTo("active");
+        assertThat(events.all(
+                        AuditRecorded.class,
+                        event -> event.action().equals("user.status")
+                                && path.endsWith(String.valueOf(event.resourceId()))))
+                .isEmpty();
     }
 
     @Test
