@@ -8,6 +8,7 @@ import com.promode.aurora.localstack.stack.Home;
 import com.promode.aurora.localstack.stack.Part;
 import com.promode.aurora.localstack.stack.Processes;
 import com.promode.aurora.localstack.stack.Progress;
+import com.promode.aurora.localstack.stack.Secrets;
 import com.promode.aurora.localstack.stack.Service;
 import com.promode.aurora.localstack.stack.Stack;
 import com.promode.aurora.localstack.stack.Starter;
@@ -87,6 +88,24 @@ final class LocalSystem implements AutoCloseable {
 
     URI gateway() {
         return URI.create(address.url(Service.GATEWAY));
+    }
+
+    /** Past the gateway. */
+    String url(Service service) {
+        return address.url(service);
+    }
+
+    String keycloak() {
+        return address.keycloakUrl();
+    }
+
+    /** That this system was given, by the name under which it is kept. */
+    String secret(String name) {
+        return new Secrets(home.secrets()).of(name);
+    }
+
+    Path root() {
+        return home.root();
     }
 
     String kafka() {
