@@ -13,4 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AccessProperties(
         @DefaultValue List<String> publicEndpoints,
         @DefaultValue List<String> allowedOrigins,
-        @DefaultValue List<String> trustedProxies) {}
+        @DefaultValue List<String> trustedProxies) {
+
+    AccessProperties {
+        if (allowedOrigins.contains("*")) {
+            throw new IllegalArgumentException("Name the origins that may call; * would let in every page there is");
+        }
+    }
+}

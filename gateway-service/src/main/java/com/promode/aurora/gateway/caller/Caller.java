@@ -1,13 +1,18 @@
 package com.promode.aurora.gateway.caller;
 
+import java.util.List;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.server.ServerWebExchange;
 
-/** The signed-in user of a request, as the token says; both parts are {@code -} for an anonymous one. */
-public record Caller(String userId, String tenantId) {
+/**
+ * The signed-in user of a request, as the token says; the texts are {@code -} for an anonymous one.
+ *
+ * @param client of Keycloak's that the token was given to
+ */
+public record Caller(String userId, String tenantId, String client, List<String> roles) {
 
     private static final String ATTRIBUTE = Caller.class.getName();
-    private static final Caller ANONYMOUS = new Caller("-", "-");
+    private static final Caller ANONYMOUS = new Caller("-", "-", "-", List.of());
 
     public static Caller of(ServerWebExchange exchange) {
         return exchange.getAttributeOrDefault(ATTRIBUTE, ANONYMOUS);
@@ -18,7 +23,11 @@ public record Caller(String userId, String tenantId) {
     }
 
     public static void remember(ServerWebExchange exchange, Jwt token) {
-        exchange.getAttributes().put(ATTRIBUTE, new Caller(claim(token, "sub"), claim(token, "tenant_id")));
+        var roles = token.getClaim("roles") instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.<String>of();
+        exchange.getAttributes()
+                .put(ATTRIBUTE, new Caller(claim(token, "sub"), claim(token, "tenant_id"), claim(token, "azp"), roles));
     }
 
     private static String claim(Jwt token, String name) {

@@ -2,29 +2,50 @@ package com.promode.aurora.gateway.limit;
 
 import com.promode.aurora.gateway.caller.Caller;
 import com.promode.aurora.gateway.limit.LimitProperties.Rate;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /** Counts what a user, or an address where nobody is signed in, has asked for, and sign-ins by address on top. */
 @Component
 public class RateLimit {
 
-    private final LimitProperties limits;
-    private final AsyncProxyManager<String> buckets;
+    private record Special(String name, HttpMethod method, PathPattern path, Rate rate) {
 
-    RateLimit(LimitProperties limits, AsyncProxyManager<String> buckets) {
+        boolean matches(HttpMethod asked, PathContainer at) {
+            return method.equals(asked) && path.matches(at);
+        }
+    }
+
+    private final LimitProperties limits;
+    private final Buckets buckets;
+    private final List<Special> specials;
+
+    RateLimit(LimitProperties limits, Buckets buckets) {
         this.limits = limits;
         this.buckets = buckets;
+        this.specials = limits.routes().entrySet().stream()
+                .flatMap(route -> route.getValue().endpoints().stream()
+                        .map(endpoint -> endpoint.split(" ", 2))
+                        .map(endpoint -> new Special(
+                                route.getKey(),
+                                HttpMethod.valueOf(endpoint[0]),
+                                PathPatternParser.defaultInstance.parse(endpoint[1]),
+                                route.getValue().rate())))
+                .toList();
     }
 
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -32,23 +53,34 @@ public class RateLimit {
             return chain.filter(exchange);
         }
         var path = exchange.getRequest().getPath().value();
-        var signIn = limits.signInPaths().contains(path);
-        var allowed = take(exchange, requester(exchange), limits.requests());
-        if (signIn) {
-            allowed = allowed.then(take(exchange, "sign-in " + address(exchange), limits.signIns()));
+        var allowed = takeShare(exchange);
+        if (limits.signInPaths().contains(path)) {
+            allowed = allowed.then(take(exchange, "sign-in " + Requester.network(exchange), limits.signIns()));
         }
         return allowed.then(chain.filter(exchange));
     }
 
+    private Mono<Void> takeShare(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        var requester = Requester.of(exchange);
+        return specials.stream()
+                .filter(special ->
+                        special.matches(request.getMethod(), request.getPath().pathWithinApplication()))
+                .findFirst()
+                .map(special -> take(exchange, special.name() + " " + requester, special.rate()))
+                .orElseGet(() -> take(exchange, requester, rate(Caller.of(exchange))));
+    }
+
+    private Rate rate(Caller caller) {
+        return caller.roles().stream()
+                .map(limits.roles()::get)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingDouble(Rate::perSecond))
+                .orElse(limits.requests());
+    }
+
     private Mono<Void> take(ServerWebExchange exchange, String bucket, Rate rate) {
-        var bandwidth = Bandwidth.builder()
-                .capacity(rate.count())
-                .refillGreedy(rate.count(), rate.period())
-                .build();
-        var configuration = BucketConfiguration.builder().addLimit(bandwidth).build();
-        return Mono.fromFuture(
-                        () -> buckets.builder().build(bucket, configuration).tryConsumeAndReturnRemaining(1))
-                .flatMap(probe -> decide(exchange, rate, probe));
+        return buckets.take(bucket, rate).flatMap(probe -> decide(exchange, rate, probe));
     }
 
     private static Mono<Void> decide(ServerWebExchange exchange, Rate rate, ConsumptionProbe probe) {
@@ -62,16 +94,6 @@ public class RateLimit {
         var wait = Math.max(1, seconds(probe.getNanosToWaitForRefill()));
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait));
         return Mono.error(new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS));
-    }
-
-    private static String requester(ServerWebExchange exchange) {
-        var caller = Caller.of(exchange);
-        return caller.isAnonymous() ? "address " + address(exchange) : "user " + caller.userId();
-    }
-
-    private static String address(ServerWebExchange exchange) {
-        var remote = exchange.getRequest().getRemoteAddress();
-        return remote == null ? "unknown" : remote.getHostString();
     }
 
     private static long seconds(long nanos) {

@@ -12,7 +12,7 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 class UpstreamHeaders implements HttpHeadersFilter, Ordered {
 
-    /** Names under which proxies commonly pass on an identity; nobody outside may use them. */
+    /** Names under which proxies commonly pass on an identity, or another request; nobody outside may use them. */
     private static final List<String> RESERVED = List.of(
             "x-user",
             "x-tenant",
@@ -22,7 +22,13 @@ class UpstreamHeaders implements HttpHeadersFilter, Ordered {
             "x-client",
             "x-real-ip",
             "x-original-",
-            "x-remote-");
+            "x-remote-",
+            "x-forwarded-",
+            // a method that the decision was not made for
+            "x-http-method",
+            "x-method-override",
+            // settled here
+            "x-signature");
 
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
