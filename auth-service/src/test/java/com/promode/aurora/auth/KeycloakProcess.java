@@ -6,6 +6,7 @@ import com.promode.aurora.localstack.component.KeycloakServer;
 import com.promode.aurora.localstack.component.KeycloakSettings;
 import com.promode.aurora.localstack.component.PostgresServer;
 import com.promode.aurora.localstack.component.Running;
+import com.promode.aurora.test.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class KeycloakProcess {
     private KeycloakProcess() {}
 
     /** Starts it, to end with this JVM; says where it is. */
-    static String start(Mails mails) {
+    static String start(Mails mails, String kafka) {
         var logs = Folders.temporary("logs");
         var postgres = PostgresServer.temporary();
         Running.start(postgres, logs.resolve("postgresql.log"));
@@ -37,7 +38,19 @@ final class KeycloakProcess {
                         "AURORA_SMTP_PORT",
                         Integer.toString(mails.port()),
                         "KC_PROXY_HEADERS",
-                        "xforwarded")));
+                        "xforwarded",
+                        "AURORA_KAFKA",
+                        kafka,
+                        "AURORA_DEFAULT_TENANT",
+                        TestTokens.PROMODE.toString(),
+                        "AURORA_TWILIO_URL",
+                        TextMessages.running().url(),
+                        "AURORA_TWILIO_ACCOUNT_SID",
+                        TextMessages.ACCOUNT,
+                        "AURORA_TWILIO_AUTH_TOKEN",
+                        TextMessages.TOKEN,
+                        "AURORA_TWILIO_FROM",
+                        TextMessages.FROM)));
         Running.start(keycloak, logs.resolve("keycloak.log"));
         return keycloak.url();
     }

@@ -2,6 +2,7 @@ package com.promode.aurora.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import com.promode.aurora.test.TestKafka;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,7 +53,7 @@ public final class TestKeycloak {
     public static synchronized TestKeycloak running() {
         if (running == null) {
             var mails = new Mails();
-            running = new TestKeycloak(KeycloakProcess.start(mails), mails);
+            running = new TestKeycloak(KeycloakProcess.start(mails, TestKafka.bootstrapServers()), mails);
         }
         return running;
     }
@@ -114,6 +115,13 @@ public final class TestKeycloak {
         /** Set a hundred days ago. */
         public NewUser expiredPassword() {
             credentials.set(0, hashedPassword(Instant.now().minus(Duration.ofDays(100))));
+            return this;
+        }
+
+        public NewUser phone(String number) {
+            fields.put(
+                    "attributes",
+                    Map.of("tenant_id", List.of("0192f000-0000-7000-8000-000000000001"), "phone", List.of(number)));
             return this;
         }
 

@@ -8,13 +8,14 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** Kafka for the tests of this JVM: a container, or a plain process. */
-final class TestKafka {
+public final class TestKafka {
 
     private static final String BOOTSTRAP_SERVERS = start();
 
     private TestKafka() {}
 
-    static String bootstrapServers() {
+    /** For what runs beside the service under test and also publishes. */
+    public static String bootstrapServers() {
         return BOOTSTRAP_SERVERS;
     }
 

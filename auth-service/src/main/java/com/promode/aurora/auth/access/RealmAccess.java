@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -55,12 +54,6 @@ public class RealmAccess {
             }
             applyRole(builtIn, id(present(roles, builtIn.name())), wanted);
         }
-    }
-
-    /** Whether the user may sign in with a second factor only. */
-    public boolean needsSecondFactor(UUID user) {
-        return keycloak.clientRoles(user, clientId(AUTH_CLIENT)).stream()
-                .anyMatch(role -> role.name().equals(SECOND_FACTOR));
     }
 
     /** The roles of the realm that are ours, each with the concrete permissions that it adds up to. */

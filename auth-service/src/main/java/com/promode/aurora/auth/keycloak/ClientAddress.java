@@ -1,6 +1,7 @@
 package com.promode.aurora.auth.keycloak;
 
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -8,7 +9,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Tells Keycloak for whom we call, so that its sessions and events hold the client's address and not ours. */
+/** Tells Keycloak for whom we call, so that its sessions and events hold the client's address and program and not ours. */
 class ClientAddress implements ClientHttpRequestInterceptor {
 
     @Override
@@ -17,6 +18,10 @@ class ClientAddress implements ClientHttpRequestInterceptor {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             // nothing else of the client's: scheme, host or port would change the issuer of the tokens
             request.getHeaders().set("X-Forwarded-For", attributes.getRequest().getRemoteAddr());
+            var agent = attributes.getRequest().getHeader(HttpHeaders.USER_AGENT);
+            if (agent != null) {
+                request.getHeaders().set(HttpHeaders.USER_AGENT, agent);
+            }
         }
         return execution.execute(request, body);
     }

@@ -20,9 +20,6 @@ public interface KeycloakAdmin {
     /** A client of the realm; {@code id} is what paths want. */
     record Client(String id, String clientId) {}
 
-    /** Something that a user proves himself with: {@code password}, {@code otp}. */
-    record Credential(String type) {}
-
     @GetExchange("/clients")
     List<Client> clients(@RequestParam String clientId);
 
@@ -61,9 +58,6 @@ public interface KeycloakAdmin {
 
     @GetExchange("/users/{id}")
     Account user(@PathVariable UUID id);
-
-    @GetExchange("/users/{id}/credentials")
-    List<Credential> credentials(@PathVariable UUID id);
 
     @GetExchange("/users/{id}/role-mappings/realm/composite")
     List<Role> realmRoles(@PathVariable UUID id);

@@ -50,6 +50,15 @@ class KeycloakConfiguration {
         return proxy(http, KeycloakAdmin.class);
     }
 
+    @Bean
+    KeycloakFactors keycloakFactors(KeycloakTokens tokens, Clock clock) {
+        var http = client(properties.factors())
+                .requestInterceptor(new ServiceAccount(tokens, clock))
+                .requestInterceptor(breaker)
+                .build();
+        return proxy(http, KeycloakFactors.class);
+    }
+
     private RestClient.Builder client(URI base) {
         var connections = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -27,6 +27,11 @@ record KeycloakProperties(
         return URI.create("%s/realms/%s/protocol/openid-connect".formatted(url, realm));
     }
 
+    /** What keycloak-extension adds. */
+    URI factors() {
+        return URI.create("%s/realms/%s/aurora-factors".formatted(url, realm));
+    }
+
     URI administration() {
         return URI.create("%s/admin/realms/%s".formatted(url, realm));
     }

@@ -2,7 +2,6 @@ package com.promode.aurora.auth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.promode.aurora.auth.TestKeycloak.NewUser;
 import com.promode.aurora.auth.WithKeycloak;
 import java.util.List;
 import java.util.Map;
@@ -58,15 +57,5 @@ class RealmAccessTests extends WithKeycloak {
                         .asString()))
                 .contains("stock:read")
                 .doesNotContain("made:up");
-    }
-
-    @Test
-    void knowsWhoNeedsASecondFactor() {
-        var admin = KEYCLOAK.create(new NewUser().role("platform_admin"));
-        var customer = KEYCLOAK.create(new NewUser().role("customer"));
-        assertThat(access.needsSecondFactor(UUID.fromString(KEYCLOAK.id(admin))))
-                .isTrue();
-        assertThat(access.needsSecondFactor(UUID.fromString(KEYCLOAK.id(customer))))
-                .isFalse();
     }
 }

@@ -89,12 +89,19 @@ class LoginApiTests extends WithKeycloak {
     }
 
     @Test
-    void wantsATemporaryOrExpiredPasswordChanged() {
+    void wantsATemporaryPasswordChanged() {
         var temporary = KEYCLOAK.create(new NewUser().role("customer").temporaryPassword());
         login(temporary).expect(403, "PASSWORD_CHANGE_REQUIRED");
         login(temporary, "Wrong!2026", null).expect(401, "UNAUTHENTICATED");
-        var expired = KEYCLOAK.create(new NewUser().role("customer").expiredPassword());
-        login(expired).expect(403, "PASSWORD_CHANGE_REQUIRED");
+    }
+
+    @Test
+    void wantsAnOldPasswordChangedOfAdministratorsOnly() {
+        var administrator =
+                KEYCLOAK.create(new NewUser().role("super_admin").otp().expiredPassword());
+        login(administrator).expect(401, "OTP_REQUIRED");
+        login(administrator, PASSWORD, TotpCodes.at(0)).expect(403, "PASSWORD_CHANGE_REQUIRED");
+        login(KEYCLOAK.create(new NewUser().role("customer").expiredPassword())).expect(200);
     }
 
     @Test

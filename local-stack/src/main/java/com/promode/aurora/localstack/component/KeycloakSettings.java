@@ -3,6 +3,7 @@ package com.promode.aurora.localstack.component;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What one Keycloak needs to know.
@@ -30,6 +31,13 @@ public record KeycloakSettings(
         home = home.toAbsolutePath();
     }
 
+    /** The jars of Aurora's own extension. */
+    public static List<Path> extension() {
+        return Stream.of("keycloak-extension-", "contracts-", "kafka-clients-")
+                .map(BuiltWith::file)
+                .toList();
+    }
+
     /** For tests: on free ports, in a folder that is deleted when this JVM ends; the database is bootstrapped already. */
     public static KeycloakSettings temporary(
             PostgresServer postgres, String databasePassword, Path realms, Map<String, String> environment) {
@@ -38,7 +46,7 @@ public record KeycloakSettings(
                 Ports.free(),
                 Ports.free(),
                 List.of(realms),
-                List.of(),
+                extension(),
                 List.of("-XX:TieredStopAtLevel=1"),
                 postgres.jdbcUrl("keycloak"),
                 "keycloak",

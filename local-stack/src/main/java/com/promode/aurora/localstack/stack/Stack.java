@@ -81,7 +81,7 @@ public final class Stack {
                 address.keycloak(),
                 address.keycloakManagement(),
                 List.of(folder.resolve("realm"), folder.resolve("demo-users")),
-                List.of(),
+                KeycloakSettings.extension(),
                 Stream.concat(pace.options().stream(), options.stream()).toList(),
                 database("keycloak"),
                 "keycloak",
@@ -92,6 +92,9 @@ public final class Stack {
                         "AURORA_SMTP_PORT", Integer.toString(address.smtp()),
                         "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak.admin"),
+                        "AURORA_KAFKA", "127.0.0.1:" + address.kafka(),
+                        // promode, as in config-repo: who tries to sign in as nobody is told to its administrators
+                        "AURORA_DEFAULT_TENANT", "0192f000-0000-7000-8000-000000000001",
                         // auth-service tells it the address of the caller
                         "KC_PROXY_HEADERS", "xforwarded",
                         "KC_PROXY_TRUSTED_ADDRESSES", "127.0.0.1")));

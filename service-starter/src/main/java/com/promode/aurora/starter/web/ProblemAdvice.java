@@ -108,6 +108,8 @@ class ProblemAdvice {
                 ResponseEntity.status(exception.status()).headers(headers).contentType(MediaType.APPLICATION_JSON);
         if (exception.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             builder.header(HttpHeaders.RETRY_AFTER, "5");
+        } else if (exception.status() == HttpStatus.TOO_MANY_REQUESTS) {
+            builder.header(HttpHeaders.RETRY_AFTER, "60");
         }
         return builder.body(failures.envelope(exception));
     }
