@@ -49,6 +49,4 @@ public class SessionService {
                     "UNAUTHENTICATED", "The refresh token is used up, expired or not valid; sign in again");
         }
     }
-
-    }
 }
