@@ -30,7 +30,7 @@ class AccountChanges {
             var change = alteration.apply(AccountChange.of(keycloak.user(id)));
             keycloak.changeUser(id, change);
             if (Boolean.FALSE.equals(change.enabled())) {
-                keycloak.logOut(id);
+                keycloak.logout(id);
             }
         });
         var after = mirror.current(id);

@@ -90,7 +90,7 @@ class AccountStatusService {
                     id, Anonymous.of(keycloak.user(id)).enabled(false).with(STATUS, UserStatus.INACTIVE.toString()));
             keycloak.storedCredentials(id).forEach(credential -> keycloak.removeCredential(id, credential.id()));
             roles.toTake(before.roles()).forEach(role -> roles.take(id, role));
-            keycloak.logOut(id);
+            keycloak.logout(id);
         });
         mirror.one(id);
         audit.record("user.anonymise", USER, id, null, null);

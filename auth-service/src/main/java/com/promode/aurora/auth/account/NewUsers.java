@@ -4,6 +4,7 @@ import com.promode.aurora.auth.keycloak.Account;
 import com.promode.aurora.auth.keycloak.KeycloakAdmin;
 import com.promode.aurora.auth.keycloak.NewAccount;
 import com.promode.aurora.auth.keycloak.Refusals;
+import com.promode.aurora.auth.password.PasswordRules;
 import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.starter.web.BusinessException;
 import java.net.URI;
@@ -31,11 +32,13 @@ class NewUsers {
 
     private final KeycloakAdmin keycloak;
     private final Tenants tenants;
+    private final PasswordRules passwords;
     private final InvitationProperties invitation;
 
-    NewUsers(KeycloakAdmin keycloak, Tenants tenants, InvitationProperties invitation) {
+    NewUsers(KeycloakAdmin keycloak, Tenants tenants, PasswordRules passwords, InvitationProperties invitation) {
         this.keycloak = keycloak;
         this.tenants = tenants;
+        this.passwords = passwords;
         this.invitation = invitation;
     }
 
@@ -45,6 +48,9 @@ class NewUsers {
         var left = ofRequest(email, request);
         if (left.isPresent()) {
             return left.get();
+        }
+        if (command.password() != null) {
+            passwords.check(command.password());
         }
         var added = Refusals.translated(() -> keycloak.addUser(NewAccount.of(
                 email,

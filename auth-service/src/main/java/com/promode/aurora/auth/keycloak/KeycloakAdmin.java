@@ -123,9 +123,6 @@ public interface KeycloakAdmin {
     @DeleteExchange("/users/{id}")
     void removeUser(@PathVariable UUID id);
 
-    @PostExchange("/users/{id}/logout")
-    void logOut(@PathVariable UUID id);
-
     @PutExchange("/users/{id}/execute-actions-email")
     void sendActions(@PathVariable UUID id, @RequestParam long lifespan, @RequestBody List<String> actions);
 
