@@ -64,13 +64,10 @@ class PasswordMails {
         }
     }
 
+    /** Recorded first: when Keycloak's answer is late, the message may be out all the same. */
     private void send(Account account) {
+        account.tenant().ifPresent(tenant -> tenants.run(tenant, () -> trail.record("password.forgot", account.id())));
         keycloak.mailActions(
                 account.id(), properties.portal(), properties.linkLife().toSeconds(), NEW_PASSWORD);
-        account.tenant()
-                .ifPresent(tenant -> tenants.run(
-                        tenant,
-                        () -> transaction.executeWithoutResult(
-                                ignored -> audit.record("password.forgot", "user", account.id(), null, null))));
     }
 }

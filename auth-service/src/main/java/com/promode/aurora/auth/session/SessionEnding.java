@@ -117,7 +117,7 @@ public class SessionEnding {
         }
     }
 
-    /** Tells of the sessions that have ended without us: the oldest of too many, by a replayed refresh token, by Keycloak. */
+    /** Tells of the sessions that have ended without us: the oldest of too many, or in Keycloak's console. */
     void reconcile(UUID user) {
         var over = new TreeSet<>(devices.of(user).keySet()); // read first: a session is in Keycloak before it is here
         if (!over.isEmpty()) {

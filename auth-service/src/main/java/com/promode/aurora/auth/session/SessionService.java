@@ -44,7 +44,6 @@ public class SessionService {
             var renewed = tokens.ofRefreshToken(refresh.refreshToken());
             return TokenView.of(renewed, renewed.identity());
         } catch (Refused e) {
-            signIns.refused(refresh.refreshToken());
             throw BusinessException.unauthenticated(
                     "UNAUTHENTICATED", "The refresh token is used up, expired or not valid; sign in again");
         }

@@ -45,9 +45,7 @@ class PasswordApiTests extends WithKeycloak {
         assertThat(own.changedBy()).isNull();
         assertThat(own.ipAddress()).isEqualTo("127.0.0.1");
         admin().put(path(KEYCLOAK.id(user)), Map.of("password", NEW + 1)).expect(200);
-        events.expect(
-                PasswordChanged.class,
-                event -> event.userId().equals(own.userId()) && event.changedBy() != null);
+        events.expect(PasswordChanged.class, event -> event.userId().equals(own.userId()) && event.changedBy() != null);
     }
 
     @Test

@@ -71,8 +71,7 @@ class SecurityAlertTests {
                     .isEqualTo(raised.recordedAt().toString());
             var data = message.path("data");
             assertThat(data.propertyNames())
-                    .containsExactly(
-                            "id", "eventType", "severity", "userId", "ipAddress", "userAgent", "description");
+                    .containsExactly("id", "eventType", "severity", "userId", "ipAddress", "userAgent", "description");
             assertThat(data.path("id").asString())
                     .isEqualTo(raised.securityEventId().toString());
             assertThat(data.path("eventType").asString()).isEqualTo("suspicious_activity");
@@ -123,7 +122,12 @@ class SecurityAlertTests {
         events.send(tenant, raised);
         people.applied(tenant, GROUP, raised.eventId());
         assertThat(people.notified(tenant, raised.eventId())).containsExactly(officer);
-        var told = api.as().tenant(tenant).user(officer).get("/api/notifications").ok().get(0);
+        var told = api.as()
+                .tenant(tenant)
+                .user(officer)
+                .get("/api/notifications")
+                .ok()
+                .get(0);
         assertThat(told.path("title").asString()).isEqualTo("Security: suspicious activity (%s)".formatted(severity));
         assertThat(told.path("message").asString()).isEqualTo("10 failed sign-ins");
         assertThat(told.path("type").asString()).isEqualTo(type);
@@ -154,7 +158,8 @@ class SecurityAlertTests {
 
     @Test
     void isForThoseAloneWhoMayReadSecurity() {
-        assertThat(handshake(tokens.token(tenant, UUID.randomUUID(), List.of("stock:read")))).isEqualTo(403);
+        assertThat(handshake(tokens.token(tenant, UUID.randomUUID(), List.of("stock:read"))))
+                .isEqualTo(403);
         assertThat(handshake("nonsense")).isEqualTo(401);
     }
 
@@ -163,8 +168,7 @@ class SecurityAlertTests {
     }
 
     private TestSocket open(UUID of, String query) {
-        return TestSocket.open(
-                api.url() + PATH + query, tokens.token(of, UUID.randomUUID(), List.of("security:read")));
+        return TestSocket.open(api.url() + PATH + query, tokens.token(of, UUID.randomUUID(), List.of("security:read")));
     }
 
     private static SecurityEventRaised raised(String severity) {
