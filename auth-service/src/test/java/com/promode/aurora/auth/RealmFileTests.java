@@ -77,8 +77,57 @@ class RealmFileTests {
         assertThat(realm.path("otpPolicyCodeReusable").asBoolean()).isFalse();
         assertThat(realm.path("passwordPolicy").asString())
                 .contains("length(8)", "upperCase(1)", "lowerCase(1)", "digits(1)", "specialChars(1)")
-                .contains("passwordHistory(5)", "forceExpiredPasswordChange(90)");
+                .contains("passwordHistory(5)")
+                // ages of roles with a second factor only: keycloak-extension
+                .doesNotContain("forceExpiredPasswordChange");
+        assertThat(realm.path("attributes").path("aurora.passwordDays").asString())
+                .isEqualTo("${AURORA_PASSWORD_DAYS:90}");
         assertThat(realm.path("registrationAllowed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void auroraIsToldOfWhatHappens() {
+        assertThat(texts(realm, "eventsListeners")).contains("aurora");
+    }
+
+    @Test
+    void everyWayInAsksForTheSecondFactorAndLimitsSessions() {
+        assertThat(realm.path("directGrantFlow").asString()).isEqualTo("aurora direct grant");
+        assertThat(realm.path("browserFlow").asString()).isEqualTo("aurora browser");
+        assertThat(steps("aurora direct grant"))
+                .containsExactly(
+                        "direct-grant-validate-username",
+                        "direct-grant-validate-password",
+                        "aurora-second-factor",
+                        "user-session-limits");
+        assertThat(steps("aurora browser forms"))
+                .containsExactly("auth-username-password-form", "aurora-second-factor-form", "user-session-limits");
+        assertThat(named(realm.path("authenticatorConfig"), "alias", "session limit")
+                        .path("config")
+                        .path("userRealmLimit")
+                        .asString())
+                .isEqualTo("${AURORA_SESSION_LIMIT:3}");
+    }
+
+    @Test
+    void clientsAskForNoMoreThanTheyNeed() {
+        assertThat(client("aurora-portal").path("publicClient").asBoolean()).isTrue();
+        assertThat(client("aurora-portal").path("standardFlowEnabled").asBoolean())
+                .isTrue();
+        assertThat(clients())
+                .filteredOn(client -> client.path("serviceAccountsEnabled").asBoolean())
+                .extracting(client -> client.path("clientId").asString())
+                .containsExactly("aurora-auth");
+        assertThat(clients())
+                .allSatisfy(client -> assertThat(texts(client, "webOrigins")).doesNotContain("*", "+"));
+        assertThat(realm.path("sslRequired").asString()).isEqualTo("external");
+        assertThat(realm.path("rememberMe").asBoolean()).isFalse();
+    }
+
+    @Test
+    void holdsNoSecretInTheClear() {
+        assertThat(clients().map(client -> client.path("secret").asString("")).filter(secret -> !secret.isEmpty()))
+                .allMatch(secret -> secret.startsWith("${"));
     }
 
     @Test
@@ -86,6 +135,16 @@ class RealmFileTests {
         assertThat(realm.path("users").valueStream().map(user -> user.path("username")
                         .asString()))
                 .containsExactly("service-account-aurora-auth");
+    }
+
+    /** In their order, each of them required. */
+    private List<String> steps(String flow) {
+        return named(realm.path("authenticationFlows"), "alias", flow)
+                .path("authenticationExecutions")
+                .valueStream()
+                .filter(step -> step.path("requirement").asString().equals("REQUIRED"))
+                .map(step -> step.path("authenticator").asString())
+                .toList();
     }
 
     private Stream<JsonNode> clients() {

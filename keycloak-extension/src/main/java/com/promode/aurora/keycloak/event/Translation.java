@@ -38,7 +38,7 @@ record Translation(@Nullable String userAgent, int failureFactor) {
                     case LOGIN_ERROR -> failed(event);
                     case USER_DISABLED_BY_TEMPORARY_LOCKOUT, USER_DISABLED_BY_PERMANENT_LOCKOUT -> locked(event);
                     case UPDATE_CREDENTIAL -> passwordChanged(event);
-                    case LOGOUT, USER_SESSION_DELETED -> ended(event);
+                    case LOGOUT, USER_SESSION_DELETED -> ended(event, event.getUserId());
                     case REFRESH_TOKEN_ERROR -> replayed(event);
                     default -> null;
                 });
@@ -111,12 +111,12 @@ record Translation(@Nullable String userAgent, int failureFactor) {
     private static @Nullable IntegrationEvent replayed(Event event) {
         var reason = detail(event, Details.REASON);
         return "Stale token".equals(reason) || "Maximum allowed refresh token reuse exceeded".equals(reason)
-                ? ended(event)
+                ? ended(event, detail(event, Details.REFRESH_TOKEN_SUB))
                 : null;
     }
 
-    private static @Nullable IntegrationEvent ended(Event event) {
-        var user = id(event.getUserId());
+    private static @Nullable IntegrationEvent ended(Event event, @Nullable String userId) {
+        var user = id(userId);
         var session = event.getSessionId();
         var now = now(event.getTime());
         return user == null || session == null ? null : new SessionEnded(EventIds.at(now), now, user, session);

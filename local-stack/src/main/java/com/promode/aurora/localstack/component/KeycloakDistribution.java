@@ -23,9 +23,12 @@ final class KeycloakDistribution {
     }
 
     Path home() {
-        var archive = BuiltWith.file(ARCHIVE);
-        var version = archive.getFileName().toString().replace(ARCHIVE, "").replace(".zip", "");
-        return Cache.folder("keycloak-%s-%s".formatted(version, fingerprint()), folder -> build(archive, folder));
+        return Cache.folder("keycloak-" + version(), folder -> build(BuiltWith.file(ARCHIVE), folder));
+    }
+
+    String version() {
+        var archive = BuiltWith.file(ARCHIVE).getFileName().toString();
+        return "%s-%s".formatted(archive.replace(ARCHIVE, "").replace(".zip", ""), fingerprint());
     }
 
     /** How kc.sh starts Keycloak, without the shell around it: the process is Keycloak itself. */

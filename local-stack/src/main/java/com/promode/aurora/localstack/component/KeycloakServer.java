@@ -22,6 +22,11 @@ public final class KeycloakServer implements Component {
         this.distribution = new KeycloakDistribution(settings.providers());
     }
 
+    /** Tells one program from another: Keycloak's version and the contents of these jars. */
+    public static String version(List<Path> providers) {
+        return new KeycloakDistribution(providers).version();
+    }
+
     public String url() {
         return "http://127.0.0.1:" + settings.port();
     }

@@ -71,7 +71,10 @@ public final class Stack {
 
     private Component keycloak() {
         var folder = home.root().resolve("keycloak");
-        var cache = home.programs().resolve("keycloak").resolve("keycloak-" + Runtime.version() + ".aot");
+        var cache = home.programs()
+                .resolve("keycloak")
+                .resolve("keycloak-%s-%s.aot"
+                        .formatted(KeycloakServer.version(KeycloakSettings.extension()), Runtime.version()));
         return new Learnt(options -> keycloak(folder, options), cache, pace == Pace.FULL);
     }
 

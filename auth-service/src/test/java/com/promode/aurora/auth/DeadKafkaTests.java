@@ -1,0 +1,52 @@
+package com.promode.aurora.auth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A Keycloak that tells a Kafka which does not exist, beside one whose Kafka is well. */
+class DeadKafkaTests {
+
+    private static final int ROUNDS = 15;
+    private static final String FORM =
+            "grant_type=password&client_id=aurora-auth&client_secret=%s&username=%s&password=%s"
+                    .formatted(
+                            TestKeycloak.SECRET,
+                            "customer@aurora.local",
+                            URLEncoder.encode(WithKeycloak.PASSWORD, UTF_8));
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void signingInTakesNoLongerWhileKafkaIsDead() throws Exception {
+        var well = URI.create(TestKeycloak.running().realm() + "/protocol/openid-connect/token");
+        var dead = URI.create(KeycloakProcess.start("127.0.0.1:1") + "/realms/aurora/protocol/openid-connect/token");
+        measure(well);
+        measure(dead);
+        assertThat(measure(dead)).isLessThan(2 * measure(well) + 100);
+    }
+
+    /** The median of some, in milliseconds. */
+    private long measure(URI tokens) throws Exception {
+        var times = new ArrayList<Long>();
+        for (var round = 0; round < ROUNDS; round++) {
+            var start = System.nanoTime();
+            var request = HttpRequest.newBuilder(tokens)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(FORM));
+            assertThat(http.send(request.build(), BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+            times.add((System.nanoTime() - start) / 1_000_000);
+        }
+        return List.copyOf(times).stream().sorted().toList().get(ROUNDS / 2);
+    }
+}
