@@ -1,5 +1,6 @@
 package com.promode.aurora.inventory.stock;
 
+import com.promode.aurora.starter.setting.Settings;
 import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.starter.web.BusinessException;
 import java.time.Duration;
@@ -12,11 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class BackDating {
 
+    private static final String DAYS = "stock.backDateDays";
+
     private final StockProperties properties;
+    private final Settings settings;
     private final Tenants tenants;
 
-    BackDating(StockProperties properties, Tenants tenants) {
+    BackDating(StockProperties properties, Settings settings, Tenants tenants) {
         this.properties = properties;
+        this.settings = settings;
         this.tenants = tenants;
     }
 
@@ -30,7 +35,7 @@ public class BackDating {
             return now;
         }
         var occurred = occurredAt.toInstant();
-        var days = properties.backDateDays(tenants.current());
+        var days = settings.integer(DAYS, properties.backDateDays(tenants.current()));
         if (occurred.isAfter(now.plus(properties.clockSkew()))) {
             throw BusinessException.invalid(field, "lies in the future");
         }

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Rules of the ledger that differ from place to place.
  *
- * @param backDateDays how many days before now a movement may have taken place
+ * @param backDateDays how many days before now a movement may have taken place, where the tenant has not set it
  * @param backDateDaysOf the same for single tenants
  * @param clockSkew how far ahead of our clock a caller's may be
  */
