@@ -33,10 +33,7 @@ public abstract class WithAdministrators extends WithKeycloak {
     /** Makes the user at Keycloak's console and signs him in; he is known to the service, too. */
     protected Api signedIn(NewUser user) {
         var email = KEYCLOAK.create(user);
-        // a busy machine may be slower than the time-out that other tests need short
-        var caller = with(await().atMost(Duration.ofSeconds(20))
-                .until(() -> login(email), answer -> answer.status() != 503)
-                .expect(200));
+        var caller = with(login(email).expect(200));
         caller.get("/api/auth/me").expect(200);
         return caller;
     }

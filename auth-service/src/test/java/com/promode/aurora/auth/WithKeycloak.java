@@ -38,6 +38,7 @@ public abstract class WithKeycloak {
     static void keycloak(DynamicPropertyRegistry registry) {
         registry.add("aurora.keycloak.url", KEYCLOAK::url);
         registry.add("aurora.keycloak.client-secret", () -> TestKeycloak.SECRET);
+        registry.add("aurora.keycloak.read-timeout", () -> "3s"); // a busy machine hashes passwords slowly
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -15,7 +15,13 @@ public record NewAccount(
         @Nullable List<Password> credentials) {
 
     /** A password to begin with. */
-    public record Password(String type, String value, boolean temporary) {}
+    public record Password(String type, String value, boolean temporary) {
+
+        @Override
+        public String toString() {
+            return type; // never the value
+        }
+    }
 
     /** With a password, or with the duty to choose one. */
     public static NewAccount of(

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class RoleHolders {
 
     private static final int PAGE = 200;
+    private static final int ALL = 10_000;
 
     private final KeycloakAdmin keycloak;
     private final TenantClient client;
@@ -106,17 +107,23 @@ public class RoleHolders {
     /** The custom roles of each user who holds any, as Keycloak has them. */
     public Map<UUID, Set<String>> all() {
         var holders = new HashMap<UUID, Set<String>>();
-        client.find().ifPresent(id -> grants().keySet().forEach(role -> {
-            var first = 0;
-            List<Account> page;
-            do {
-                page = keycloak.clientRoleMembers(id, role, first, PAGE);
-                page.forEach(holder -> holders.computeIfAbsent(holder.id(), ignored -> new HashSet<>())
-                        .add(role));
-                first += PAGE;
-            } while (page.size() == PAGE);
-        }));
+        var known = grants().keySet();
+        client.find().ifPresent(id -> keycloak.clientRoles(id, ALL).stream()
+                .map(Role::name)
+                .filter(known::contains)
+                .forEach(role -> addHolders(holders, id, role)));
         return holders;
+    }
+
+    private void addHolders(Map<UUID, Set<String>> holders, String client, String role) {
+        var first = 0;
+        List<Account> page;
+        do {
+            page = keycloak.clientRoleMembers(client, role, first, PAGE);
+            page.forEach(holder -> holders.computeIfAbsent(holder.id(), ignored -> new HashSet<>())
+                    .add(role));
+            first += PAGE;
+        } while (page.size() == PAGE);
     }
 
     private Role builtIn(RoleView role) {

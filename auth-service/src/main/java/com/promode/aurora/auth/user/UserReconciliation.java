@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
@@ -28,6 +30,8 @@ import org.springframework.web.client.HttpClientErrorException;
  */
 @Component
 class UserReconciliation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UserReconciliation.class);
 
     private static final int PAGE = 200;
 
@@ -65,7 +69,7 @@ class UserReconciliation {
     void all() {
         var asOf = clock.instant().minus(MARGIN);
         var known = Set.copyOf(tenants.all());
-        known.forEach(tenant -> tenants.run(tenant, roles::run));
+        known.forEach(tenant -> tenants.run(tenant, () -> bringRoles(tenant)));
         var grants = access.grants();
         var held = membership(grants.keySet());
         var own = new HashMap<UUID, OwnRoles>();
@@ -86,6 +90,15 @@ class UserReconciliation {
             });
         });
         known.forEach(tenant -> tenants.run(tenant, () -> removeUnseen(tenant, seen)));
+    }
+
+    /** The trouble of one tenant must not keep the users of all others from being compared. */
+    private void bringRoles(UUID tenant) {
+        try {
+            roles.run();
+        } catch (RuntimeException e) {
+            LOG.warn("The custom roles of tenant {} can't be brought into Keycloak", tenant, e);
+        }
     }
 
     /** The custom roles of a tenant: what each adds up to, and who holds which. */
