@@ -15,7 +15,9 @@ final class Secret {
     /** Without letters that look like digits. */
     private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
-    private static final int ITERATIONS = 210_000;
+    /** Few, for a backup code has sixty bits of chance, and no number would save six digits that live five minutes. */
+    private static final int ITERATIONS = 10_000;
+
     private static final int BITS = 256;
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
