@@ -9,6 +9,7 @@ import com.promode.aurora.contracts.auth.SessionEvent;
 import com.promode.aurora.contracts.auth.SettingEvent;
 import com.promode.aurora.contracts.auth.TenantEvent;
 import com.promode.aurora.contracts.auth.UserEvent;
+import com.promode.aurora.contracts.gateway.UsageEvent;
 import com.promode.aurora.contracts.inventory.ProductEvent;
 import com.promode.aurora.contracts.inventory.StockEvent;
 import com.promode.aurora.contracts.notification.NotificationEvent;
@@ -32,7 +33,8 @@ public final class EventCatalogue {
             SettingEvent.class,
             SecurityEvent.class,
             AuditEvent.class,
-            NotificationEvent.class);
+            NotificationEvent.class,
+            UsageEvent.class);
 
     private static final Map<String, Class<? extends IntegrationEvent>> TYPES = STREAMS.stream()
             .flatMap(stream -> Arrays.stream(stream.getPermittedSubclasses()))
@@ -63,6 +65,7 @@ public final class EventCatalogue {
                 SettingEvent.TOPIC,
                 SecurityEvent.TOPIC,
                 AuditEvent.TOPIC,
-                NotificationEvent.TOPIC);
+                NotificationEvent.TOPIC,
+                UsageEvent.TOPIC);
     }
 }

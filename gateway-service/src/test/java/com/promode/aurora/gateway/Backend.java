@@ -76,6 +76,8 @@ class Backend implements ApplicationContextInitializer<ConfigurableApplicationCo
         RECEIVED.add(new Received(service, request.method().name(), request.uri(), headers));
         response.header("X-Served-By", service + "-service");
         return switch (request.uri().replaceAll("\\?.*", "")) {
+            case "/api/suppliers/reports/orders" ->
+                response.sendString(Mono.delay(Duration.ofSeconds(1)).thenReturn("late"));
             case "/api/orders/slow" -> Mono.delay(Duration.ofSeconds(30)).then(response.send());
             case "/api/notifications/cut", "/api/warehouse/staff/cut" -> cut(request);
             case "/api/orders/cached" ->

@@ -3,6 +3,8 @@ package com.promode.aurora.gateway;
 import static com.promode.aurora.gateway.Envelopes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -12,6 +14,9 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "aurora.gateway.limit.requests.count=5",
+            "aurora.gateway.limit.roles.manager.count=7",
+            "aurora.gateway.limit.roles.clerk.count=3",
+            "aurora.gateway.limit.routes.positions.rate.count=2",
             "aurora.gateway.limit.sign-ins.count=2",
             "aurora.gateway.limit.body=1KB",
             "AURORA_TRUSTED_PROXIES=127.0.0.0/8"
@@ -49,6 +54,38 @@ class LimitTests {
         assertThat(refused.headers().firstValueAsLong("X-RateLimit-Reset").orElseThrow())
                 .isBetween(3500L, 3600L);
         assertThat(client.get(PRODUCTS, Tokens.of("modest")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void givesTheHolderOfSeveralRolesTheLargestShare() throws Exception {
+        var token =
+                Tokens.with(claims -> claims.subject("manager").claim("roles", List.of("clerk", "other", "manager")));
+
+        assertThat(client.get(PRODUCTS, token).headers().firstValue("X-RateLimit-Limit"))
+                .hasValue("7");
+    }
+
+    @Test
+    void countsPositionsInABucketOfTheirOwn() throws Exception {
+        var driver = Tokens.of("driver");
+        var position = "/api/mobile/deliveries/%s/location".formatted(UUID.randomUUID());
+
+        assertThat(client.post(position, driver, new byte[1]).statusCode()).isEqualTo(200);
+        assertThat(client.post(position, driver, new byte[1]).statusCode()).isEqualTo(200);
+        assertRefused(client.post(position, driver, new byte[1]), 429, "RATE_LIMITED");
+
+        assertThat(client.get(PRODUCTS, driver).headers().firstValue("X-RateLimit-Remaining"))
+                .hasValue("4");
+    }
+
+    @Test
+    void countsTheAddressesOfOneNetworkTogether() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            assertThat(signIn("/api/auth/refresh", "2001:db8:7::" + i)).isEqualTo(200);
+        }
+
+        assertThat(signIn("/api/auth/refresh", "2001:db8:7::6")).isEqualTo(429);
+        assertThat(signIn("/api/auth/refresh", "2001:db8:8::6")).isEqualTo(200);
     }
 
     @Test

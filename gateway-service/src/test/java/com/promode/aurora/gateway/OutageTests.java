@@ -47,6 +47,11 @@ class OutageTests {
     }
 
     @Test
+    void hasMorePatienceWithARouteThatNeedsIt() throws Exception {
+        assertThat(client.get("/api/suppliers/reports/orders", TOKEN).body()).isEqualTo("late");
+    }
+
+    @Test
     void repeatsAReadWhoseConnectionBroke() throws Exception {
         var path = "/api/notifications/cut?" + UUID.randomUUID();
 

@@ -3,6 +3,7 @@ package com.promode.aurora.gateway.access;
 import com.promode.aurora.gateway.answer.Answers;
 import com.promode.aurora.gateway.limit.BodyLimit;
 import com.promode.aurora.gateway.limit.RateLimit;
+import com.promode.aurora.gateway.signing.SignatureCheck;
 import com.promode.aurora.gateway.token.VerifiedTokens;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
@@ -58,6 +59,8 @@ class AccessConfiguration {
             Answers answers,
             RateLimit rateLimit,
             BodyLimit bodyLimit,
+            AdminAllowList allowList,
+            SignatureCheck signatures,
             ReactiveJwtDecoder decoder,
             VerifiedTokens verified) {
         var open = open(access.publicEndpoints());
@@ -86,7 +89,9 @@ class AccessConfiguration {
                 .addFilterAt(Origins.filter(access.allowedOrigins()), SecurityWebFiltersOrder.CORS)
                 .addFilterAfter(new CallerFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .addFilterAfter(rateLimit::filter, SecurityWebFiltersOrder.AUTHORIZATION)
+                .addFilterAfter(allowList::filter, SecurityWebFiltersOrder.AUTHORIZATION)
                 .addFilterAfter(bodyLimit::filter, SecurityWebFiltersOrder.AUTHORIZATION)
+                .addFilterAfter(signatures::filter, SecurityWebFiltersOrder.AUTHORIZATION)
                 .build();
     }
 

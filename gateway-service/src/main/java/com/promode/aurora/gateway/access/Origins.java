@@ -24,6 +24,10 @@ class Origins extends DefaultCorsProcessor {
                 "If-Match",
                 "If-None-Match",
                 "Idempotency-Key",
+                "X-Signature",
+                "X-Signature-Key",
+                "X-Signature-Nonce",
+                "X-Signature-Timestamp",
                 "traceparent"));
         configuration.setExposedHeaders(List.of(
                 "ETag",

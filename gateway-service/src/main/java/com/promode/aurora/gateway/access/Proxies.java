@@ -1,7 +1,5 @@
 package com.promode.aurora.gateway.access;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,18 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** The proxies in front of the gateway that may say for whom they call. */
 class Proxies {
 
-    private final List<IpSubnetFilterRule> networks;
+    private final Networks networks;
 
     Proxies(List<String> networks) {
-        this.networks = networks.stream()
-                .map(network -> new IpSubnetFilterRule(network, IpFilterRuleType.ACCEPT))
-                .toList();
+        this.networks = new Networks(networks);
     }
 
     boolean trust(@Nullable InetSocketAddress address) {
-        return address != null
-                && address.getAddress() != null
-                && networks.stream().anyMatch(network -> network.matches(address));
+        return networks.contain(address);
     }
 
     /** The last address that no trusted proxy stands at: whatever is left of it, the client may have invented. */

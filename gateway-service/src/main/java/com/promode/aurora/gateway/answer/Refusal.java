@@ -11,10 +11,12 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedEx
 import org.springframework.web.ErrorResponse;
 
 /** Why the gateway answers instead of a service; the names are the codes on the wire. */
-enum Refusal {
+public enum Refusal {
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request is not well formed"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Sign in and send a valid access token"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "This is not allowed"),
+    SIGNATURE_REQUIRED(HttpStatus.FORBIDDEN, "This operation must be signed: see the description of request signing"),
+    SIGNATURE_INVALID(HttpStatus.FORBIDDEN, "The signature is wrong, too old, or was used before"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not supported here"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request body is too large"),
@@ -35,6 +37,7 @@ enum Refusal {
             return of(response.getStatusCode().value());
         }
         return switch (failure) {
+            case Refused refused -> refused.refusal;
             // the keys of the issuer could not be fetched: nothing is known about the token
             case AuthenticationServiceException noKeys -> UNAVAILABLE;
             case AuthenticationException badToken -> UNAUTHENTICATED;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.promode.aurora.contracts.IntegrationEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -38,7 +38,8 @@ class Feed implements SmartLifecycle {
     private final KafkaProperties properties;
     private final Map<String, List<Follower>> followers;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
     private volatile boolean running;
     private boolean warned;
@@ -51,7 +52,8 @@ class Feed implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofPlatform().name("feed").daemon().start(this::follow);
+        stopped = new CountDownLatch(1);
+        thread = Thread.ofPlatform().name("feed").daemon().start(this::follow);
         try {
             if (!caughtUp.await(properties.headStart().toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("Serving before {} have been read", followers.keySet());
@@ -68,6 +70,14 @@ class Feed implements SmartLifecycle {
         var current = consumer;
         if (current != null) {
             current.wakeup();
+        }
+        try {
+            var following = thread;
+            if (following != null) {
+                following.join(PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -89,7 +99,7 @@ class Feed implements SmartLifecycle {
                 read(current);
             } catch (WakeupException asked) {
                 return;
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 warn(e.toString());
                 pause();
             }
@@ -97,14 +107,15 @@ class Feed implements SmartLifecycle {
     }
 
     private void read(KafkaConsumer<String, byte[]> current) {
-        var partitions = followers.keySet().stream()
-                .flatMap(topic -> current.partitionsFor(topic, PATIENCE).stream())
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        if (partitions.isEmpty()) {
-            warn("the topics do not exist");
-            pause();
-            return;
+        var partitions = new ArrayList<TopicPartition>();
+        for (var topic : followers.keySet()) {
+            var known = current.partitionsFor(topic, PATIENCE);
+            if (known.isEmpty()) {
+                warn(topic + " does not exist");
+                pause();
+                return;
+            }
+            known.forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
         }
         var ends = current.endOffsets(partitions, PATIENCE);
         current.assign(partitions);

@@ -1,0 +1,4 @@
+@NullMarked
+package com.promode.aurora.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;
