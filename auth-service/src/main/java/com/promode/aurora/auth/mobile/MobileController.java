@@ -9,6 +9,7 @@ import com.promode.aurora.starter.security.Caller;
 import com.promode.aurora.starter.web.Done;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,12 +50,10 @@ class MobileController {
     @PreAuthorize("isAuthenticated()")
     MobileProfile profile() {
         var caller = Caller.current();
-        return MobileProfile.of(users.find(caller.id()).orElseGet(() -> brandNew(caller)));
-    }
-
-    /** He has a token already although the users have not been reconciled since he was made. */
-    private User brandNew(Caller caller) {
-        var roles = caller.token().getToken().getClaimAsStringList("roles");
-        return User.of(accounts.ofTenant(caller.id()), roles == null ? List.of() : roles);
+        var roles = Optional.ofNullable(caller.token().getToken().getClaimAsStringList("roles"))
+                .orElse(List.of());
+        // who is brand new has a token already although the users have not been reconciled since
+        return MobileProfile.of(users.find(caller.id(), roles)
+                .orElseGet(() -> User.of(accounts.ofTenant(caller.id()), roles)));
     }
 }

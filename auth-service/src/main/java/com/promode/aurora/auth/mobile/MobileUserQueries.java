@@ -20,14 +20,15 @@ class MobileUserQueries {
         this.jdbc = jdbc;
     }
 
-    Optional<User> find(UUID id) {
+    /** @param roles of the token, which are newer than ours */
+    Optional<User> find(UUID id, List<String> roles) {
         return jdbc.sql("SELECT * FROM users WHERE id = :id")
                 .param("id", id)
-                .query(MobileUserQueries::user)
+                .query((row, number) -> user(row, roles))
                 .optional();
     }
 
-    private static User user(ResultSet row, int number) throws SQLException {
+    private static User user(ResultSet row, List<String> roles) throws SQLException {
         return new User(
                 row.getObject("id", UUID.class),
                 row.getString("email"),
@@ -35,6 +36,6 @@ class MobileUserQueries {
                 row.getString("last_name"),
                 row.getString("phone"),
                 row.getString("avatar_url"),
-                List.of((String[]) row.getArray("roles").getArray()));
+                roles);
     }
 }
