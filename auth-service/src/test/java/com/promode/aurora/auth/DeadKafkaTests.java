@@ -29,7 +29,8 @@ class DeadKafkaTests {
     @Test
     void signingInTakesNoLongerWhileKafkaIsDead() throws Exception {
         var well = URI.create(TestKeycloak.running().realm() + "/protocol/openid-connect/token");
-        var dead = URI.create(KeycloakProcess.start(new Mails(), "127.0.0.1:1") + "/realms/aurora/protocol/openid-connect/token");
+        var dead = URI.create(
+                KeycloakProcess.start(new Mails(), "127.0.0.1:1") + "/realms/aurora/protocol/openid-connect/token");
         measure(well);
         measure(dead);
         assertThat(measure(dead)).isLessThan(2 * measure(well) + 100);

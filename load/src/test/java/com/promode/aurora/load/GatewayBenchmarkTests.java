@@ -26,8 +26,7 @@ class GatewayBenchmarkTests {
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warm-up", 60));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("measured", 30));
 
-    private final int offset =
-            Integer.parseInt(Objects.requireNonNullElse(System.getenv("AURORA_PORT_OFFSET"), "0"));
+    private final int offset = Integer.parseInt(Objects.requireNonNullElse(System.getenv("AURORA_PORT_OFFSET"), "0"));
     private final Path root = Path.of(System.getProperty("aurora.root"));
 
     @Test

@@ -53,7 +53,7 @@ class MobileController {
         var roles = Optional.ofNullable(caller.token().getToken().getClaimAsStringList("roles"))
                 .orElse(List.of());
         // who is brand new has a token already although the users have not been reconciled since
-        return MobileProfile.of(users.find(caller.id(), roles)
-                .orElseGet(() -> User.of(accounts.ofTenant(caller.id()), roles)));
+        return MobileProfile.of(
+                users.find(caller.id(), roles).orElseGet(() -> User.of(accounts.ofTenant(caller.id()), roles)));
     }
 }

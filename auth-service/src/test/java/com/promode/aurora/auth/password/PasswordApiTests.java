@@ -65,8 +65,8 @@ class PasswordApiTests extends WithKeycloak {
         login(temporary).expect(403, "PASSWORD_CHANGE_REQUIRED");
         change(temporary, PASSWORD, NEW).expect(200);
         login(temporary, NEW, null).expect(200);
-        var expired =
-                KEYCLOAK.create(new NewUser().expiredPassword().role("super_admin").otp());
+        var expired = KEYCLOAK.create(
+                new NewUser().expiredPassword().role("super_admin").otp());
         change(expired, PASSWORD, NEW, TotpCodes.at(0)).expect(200);
         login(expired, NEW, TotpCodes.at(1)).expect(200);
     }
