@@ -76,7 +76,7 @@ public final class TestTokens {
                 .audience("aurora-api")
                 .subject(user.toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
+                .expirationTime(Date.from(now.plus(Duration.ofHours(6))))
                 .claim("typ", "Bearer")
                 .claim("sid", UUID.randomUUID().toString())
                 .claim("email", user + "@aurora.local")

@@ -63,7 +63,7 @@ public final class Tokens {
                 .audience("aurora-api")
                 .subject(user.toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
+                .expirationTime(Date.from(now.plus(Duration.ofHours(6))))
                 .claim("tenant_id", tenant.toString())
                 .claim("permissions", permissions);
     }
