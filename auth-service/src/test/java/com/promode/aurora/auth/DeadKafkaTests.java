@@ -3,6 +3,7 @@ package com.promode.aurora.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.promode.aurora.auth.TestKeycloak.NewUser;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,11 +19,8 @@ class DeadKafkaTests {
 
     private static final int ROUNDS = 15;
     private static final String FORM =
-            "grant_type=password&client_id=aurora-auth&client_secret=%s&username=%s&password=%s"
-                    .formatted(
-                            TestKeycloak.SECRET,
-                            "customer@aurora.local",
-                            URLEncoder.encode(WithKeycloak.PASSWORD, UTF_8));
+            "grant_type=password&client_id=aurora-auth&client_secret=%s&password=%s&username="
+                    .formatted(TestKeycloak.SECRET, URLEncoder.encode(WithKeycloak.PASSWORD, UTF_8));
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -31,19 +29,22 @@ class DeadKafkaTests {
         var well = URI.create(TestKeycloak.running().realm() + "/protocol/openid-connect/token");
         var dead = URI.create(
                 KeycloakProcess.start(new Mails(), "127.0.0.1:1") + "/realms/aurora/protocol/openid-connect/token");
-        measure(well);
-        measure(dead);
-        assertThat(measure(dead)).isLessThan(2 * measure(well) + 100);
+        // nobody that another test has locked or altered
+        var one = TestKeycloak.running().create(new NewUser());
+        var other = "customer@aurora.local";
+        measure(well, one);
+        measure(dead, other);
+        assertThat(measure(dead, other)).isLessThan(2 * measure(well, one) + 100);
     }
 
     /** The median of some, in milliseconds. */
-    private long measure(URI tokens) throws Exception {
+    private long measure(URI tokens, String user) throws Exception {
         var times = new ArrayList<Long>();
         for (var round = 0; round < ROUNDS; round++) {
             var start = System.nanoTime();
             var request = HttpRequest.newBuilder(tokens)
                     .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(FORM));
+                    .POST(BodyPublishers.ofString(FORM + user));
             assertThat(http.send(request.build(), BodyHandlers.discarding()).statusCode())
                     .isEqualTo(200);
             times.add((System.nanoTime() - start) / 1_000_000);

@@ -100,6 +100,7 @@ public class SessionEnding {
         inTenant(() -> {
             var known = known(user);
             keycloak.logout(user);
+            known.forEach(this::end); // one that has only just begun may have escaped
             tell(known, clock.instant(), user, sessions -> news.over(user, sessions));
         });
     }
