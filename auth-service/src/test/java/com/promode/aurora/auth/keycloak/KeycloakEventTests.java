@@ -13,8 +13,8 @@ import com.promode.aurora.contracts.auth.SessionEvent.UserBlocked;
 import com.promode.aurora.test.Api.Answer;
 import com.promode.aurora.test.TestTokens;
 import java.text.ParseException;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +93,8 @@ class KeycloakEventTests extends WithKeycloak {
     @Test
     void theFourthSessionEndsTheOldest() throws Exception {
         var user = KEYCLOAK.create(new NewUser().role("customer"));
-        var older = List.of(login(user).expect(200), login(user).expect(200), login(user).expect(200));
+        var older = List.of(
+                login(user).expect(200), login(user).expect(200), login(user).expect(200));
         var newest = login(user).expect(200);
         var sessions = KEYCLOAK.sessions(KEYCLOAK.id(user));
         assertThat(KEYCLOAK.call("GET", "/users/%s/sessions".formatted(KEYCLOAK.id(user)), null))
