@@ -3,6 +3,7 @@ package com.promode.aurora.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ class AuthorizationMatrixTests {
             "POST /api/auth/2fa/sms",
             "PUT /api/notifications/mark-all-read");
 
+    /** Public for those who have a password but no token yet; without either it refuses. */
+    private static final String BY_TOKEN_OR_PASSWORD = "POST /api/auth/2fa/totp";
+
     private static final String REVOCATION_PAST_THE_GATEWAY = "an ended session past the gateway";
 
     private final LocalSystem system;
@@ -46,11 +50,19 @@ class AuthorizationMatrixTests {
         this.matrix = Matrix.of(system);
         var ended = matrix.bad().get(Matrix.ENDED);
         // it is on its way
-        await().until(() -> Client.of(system.gateway())
-                        .with("Authorization", "Bearer " + ended)
+        endpoints.stream()
+                .map(endpoint -> system.url(endpoint.service()))
+                .distinct()
+                .forEach(service -> await().until(() -> refuses(service, ended)));
+        await().until(() -> refuses(system.gateway().toString(), ended));
+    }
+
+    private static boolean refuses(String base, String token) {
+        return Client.of(URI.create(base))
+                        .with("Authorization", "Bearer " + token)
                         .get("/api/auth/me")
                         .status()
-                == 401);
+                == 401;
     }
 
     @Test
@@ -81,7 +93,10 @@ class AuthorizationMatrixTests {
     @TestFactory
     Stream<DynamicTest> aBadTokenDoesNoHarmWhereNoneIsNeeded() {
         return each(
-                endpoints.stream().filter(Endpoint::isPublic).filter(this::isBuilt),
+                endpoints.stream()
+                        .filter(Endpoint::isPublic)
+                        .filter(this::isBuilt)
+                        .filter(endpoint -> !endpoint.name().equals(BY_TOKEN_OR_PASSWORD)),
                 (endpoint, base) -> matrix.bad().entrySet().stream()
                         .map(token ->
                                 check(endpoint, base, token, reply -> isLetIn(reply.status()) ? null : "must let in")));
@@ -116,7 +131,7 @@ class AuthorizationMatrixTests {
     }
 
     private Stream<CompletableFuture<@Nullable String>> decisions(Endpoint endpoint, String base) {
-        var tokens = SELFISH.contains(endpoint.name()) ? matrix.strangers() : matrix.tokens();
+        var tokens = SELFISH.contains(endpoint.name()) ? matrix.strangers().get() : matrix.tokens();
         return tokens.entrySet().stream()
                 .map(token -> check(endpoint, base, token, reply -> {
                     if (mayCall(endpoint, token.getKey())) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,14 +24,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param roles permissions of the built-in roles
  * @param tokens of each role: of the demo user who has it, else such as the realm would give
- * @param strangers of each role, of users whom nobody knows: for what would end a session of the others
+ * @param strangers of each role, of users whom nobody knows, others each time: for what would end a session
  * @param bad tokens that nobody may get in with, by what is wrong with them
  * @param foreign holds every permission in another tenant
  */
 record Matrix(
         Map<String, Set<String>> roles,
         Map<String, String> tokens,
-        Map<String, String> strangers,
+        Supplier<Map<String, String>> strangers,
         Map<String, String> bad,
         String foreign) {
 
@@ -51,9 +52,10 @@ record Matrix(
         var key = RealmKey.install(system.keycloak(), system.secret("keycloak.admin"));
         var tenant = tenant(system.as("warehouse@aurora.local"));
         var known = system.as("warehouse@aurora.local").user();
-        var strangers = new TreeMap<String, String>();
-        roles.forEach((role, permissions) ->
-                strangers.put(role, new TokenForge(key, permissions, tenant, UUID.randomUUID()).good()));
+        Supplier<Map<String, String>> strangers =
+                () -> roles.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, role -> new TokenForge(
+                                key, role.getValue(), tenant, UUID.randomUUID())
+                        .good()));
         var tokens = new TreeMap<String, String>();
         roles.forEach((role, permissions) -> tokens.put(role, new TokenForge(key, permissions, tenant, known).good()));
         DEMO_USERS.forEach((role, email) -> tokens.put(role, system.as(email).token()));
