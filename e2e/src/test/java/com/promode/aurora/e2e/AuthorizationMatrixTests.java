@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,7 @@ class AuthorizationMatrixTests {
         this.system = system;
         this.endpoints = Endpoint.all(system.root());
         this.matrix = Matrix.of(system);
-        var ended = matrix.bad().get(Matrix.ENDED);
+        var ended = Objects.requireNonNull(matrix.bad().get(Matrix.ENDED));
         // it is on its way
         endpoints.stream()
                 .map(endpoint -> system.url(endpoint.service()))
