@@ -86,6 +86,8 @@ record Matrix(
         var event = new SessionEnded(UUID.randomUUID(), Instant.now(), UUID.randomUUID(), session.toString());
         var message = new ProducerRecord<>(event.topic(), event.key(), Client.JSON.writeValueAsString(event));
         message.headers().add("ce_type", event.type().getBytes(StandardCharsets.UTF_8));
+        message.headers()
+                .add("ce_tenantid", tenant(system.as("warehouse@aurora.local")).getBytes(StandardCharsets.UTF_8));
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", system.kafka()), new StringSerializer(), new StringSerializer())) {
             producer.send(message).get();
