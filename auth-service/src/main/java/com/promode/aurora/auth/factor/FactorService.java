@@ -43,7 +43,7 @@ class FactorService {
     void offerPhone(UUID user, EnrolPhone enrol) {
         var phone = enrol.phone() != null
                 ? enrol.phone()
-                : keycloak.user(user)
+                : ask(() -> keycloak.user(user))
                         .attribute("phone")
                         .filter(number -> number.startsWith("+"))
                         .orElseThrow(() -> BusinessException.invalid(

@@ -150,10 +150,18 @@ public class SessionEnding {
 
     private Set<String> known(UUID user) {
         var known = new TreeSet<>(devices.of(user).keySet());
-        var open = keycloak.sessions(user).stream().map(Session::id).toList();
+        var open = open(user);
         devices.note(user, open, null);
         known.addAll(open);
         return known;
+    }
+
+    private List<String> open(UUID user) {
+        try {
+            return keycloak.sessions(user).stream().map(Session::id).toList();
+        } catch (HttpClientErrorException.NotFound e) {
+            return List.of(); // he is gone, and his sessions with him
+        }
     }
 
     private void inTenant(Runnable work) {
