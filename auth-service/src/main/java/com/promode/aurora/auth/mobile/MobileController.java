@@ -1,6 +1,7 @@
 package com.promode.aurora.auth.mobile;
 
 import com.promode.aurora.auth.keycloak.Accounts;
+import com.promode.aurora.auth.keycloak.Role;
 import com.promode.aurora.auth.mobile.MobileProfile.User;
 import com.promode.aurora.auth.session.Login;
 import com.promode.aurora.auth.session.SessionEnding;
@@ -50,8 +51,8 @@ class MobileController {
     @PreAuthorize("isAuthenticated()")
     MobileProfile profile() {
         var caller = Caller.current();
-        var roles = Optional.ofNullable(caller.token().getToken().getClaimAsStringList("roles"))
-                .orElse(List.of());
+        var roles = Role.ours(Optional.ofNullable(caller.token().getToken().getClaimAsStringList("roles"))
+                .orElse(List.of()));
         // who is brand new has a token already although the users have not been reconciled since
         return MobileProfile.of(
                 users.find(caller.id(), roles).orElseGet(() -> User.of(accounts.ofTenant(caller.id()), roles)));
