@@ -76,7 +76,15 @@ public final class Moves {
                 unitCost,
                 null,
                 BigDecimal.ONE,
-                "active");
+                "active",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public static CategoryChanged category(UUID id, String name, long version) {

@@ -11,8 +11,13 @@ import com.promode.aurora.contracts.auth.TenantEvent;
 import com.promode.aurora.contracts.auth.UserEvent;
 import com.promode.aurora.contracts.gateway.UsageEvent;
 import com.promode.aurora.contracts.inventory.ProductEvent;
+import com.promode.aurora.contracts.inventory.ReceiptEvent;
+import com.promode.aurora.contracts.inventory.ReservationEvent;
 import com.promode.aurora.contracts.inventory.StockEvent;
+import com.promode.aurora.contracts.logistics.DeliveryEvent;
+import com.promode.aurora.contracts.logistics.OrderEvent;
 import com.promode.aurora.contracts.notification.NotificationEvent;
+import com.promode.aurora.contracts.supplier.PurchaseOrderEvent;
 import com.promode.aurora.contracts.warehouse.StorageEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +31,11 @@ public final class EventCatalogue {
     private static final List<Class<? extends IntegrationEvent>> STREAMS = List.of(
             StockEvent.class,
             ProductEvent.class,
+            ReservationEvent.class,
+            ReceiptEvent.class,
+            PurchaseOrderEvent.class,
+            OrderEvent.class,
+            DeliveryEvent.class,
             StorageEvent.class,
             UserEvent.class,
             SessionEvent.class,
@@ -58,6 +68,11 @@ public final class EventCatalogue {
         return List.of(
                 StockEvent.TOPIC,
                 ProductEvent.TOPIC,
+                ReservationEvent.TOPIC,
+                ReceiptEvent.TOPIC,
+                PurchaseOrderEvent.TOPIC,
+                OrderEvent.TOPIC,
+                DeliveryEvent.TOPIC,
                 StorageEvent.TOPIC,
                 UserEvent.TOPIC,
                 SessionEvent.TOPIC,

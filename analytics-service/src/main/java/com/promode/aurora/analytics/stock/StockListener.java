@@ -1,7 +1,6 @@
 package com.promode.aurora.analytics.stock;
 
 import com.promode.aurora.contracts.inventory.StockEvent;
-import com.promode.aurora.contracts.inventory.StockEvent.StockLow;
 import com.promode.aurora.contracts.inventory.StockEvent.StockMoved;
 import com.promode.aurora.contracts.inventory.StockEvent.WasteRecorded;
 import com.promode.aurora.starter.event.Inbox;
@@ -25,7 +24,7 @@ class StockListener {
         switch (event) {
             case StockMoved moved -> inbox.once(moved, () -> facts.apply(moved));
             case WasteRecorded waste -> inbox.once(waste, () -> facts.apply(waste));
-            case StockLow ignored -> {}
+            default -> {}
         }
     }
 }

@@ -22,6 +22,10 @@ public sealed interface ProductEvent extends IntegrationEvent {
      * @param version of the product row; a consumer drops what is not newer than what it has
      * @param unit such as {@code kg}, {@code piece}
      * @param price per unit, in the tenant's currency
+     * @param status active, inactive or discontinued
+     * @param b2cAvailable whether customers may order it; null from before it was told, as is all that follows
+     * @param storageTemperatureMin degrees Celsius
+     * @param storageTemperatureMax degrees Celsius
      */
     record ProductChanged(
             UUID eventId,
@@ -35,7 +39,15 @@ public sealed interface ProductEvent extends IntegrationEvent {
             BigDecimal price,
             @Nullable BigDecimal costPrice,
             BigDecimal reorderPoint,
-            String status)
+            String status,
+            @Nullable Boolean b2cAvailable,
+            @Nullable Boolean perishable,
+            @Nullable Integer shelfLifeDays,
+            @Nullable BigDecimal storageTemperatureMin,
+            @Nullable BigDecimal storageTemperatureMax,
+            @Nullable UUID supplierId,
+            @Nullable String sku,
+            @Nullable String barcode)
             implements ProductEvent {
 
         @Override

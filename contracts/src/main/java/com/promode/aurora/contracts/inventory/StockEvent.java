@@ -1,8 +1,10 @@
 package com.promode.aurora.contracts.inventory;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.promode.aurora.contracts.IntegrationEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,4 +90,75 @@ public sealed interface StockEvent extends IntegrationEvent {
             String reason,
             String disposalMethod)
             implements StockEvent {}
+
+    /**
+     * Goods of a product have arrived together, or have come back from a customer.
+     *
+     * @param expiryDate last business date on which they may be sold
+     * @param onHold whether they wait for a quality check
+     * @param returnedFrom the lot as which they had left, where they have come back
+     */
+    record LotReceived(
+            UUID eventId,
+            Instant recordedAt,
+            UUID productId,
+            UUID lotId,
+            String batchNumber,
+            @Nullable UUID supplierId,
+            UUID receiptId,
+            BigDecimal quantity,
+            @Nullable LocalDate expiryDate,
+            boolean onHold,
+            @Nullable UUID returnedFrom)
+            implements StockEvent {}
+
+    /** Nothing of the lot may be sold until it is released. */
+    record LotHeld(UUID eventId, Instant recordedAt, UUID productId, UUID lotId, String batchNumber, String reason)
+            implements StockEvent {}
+
+    /** The lot may be sold again. */
+    record LotReleased(UUID eventId, Instant recordedAt, UUID productId, UUID lotId, String batchNumber, String reason)
+            implements StockEvent {}
+
+    /**
+     * The lot must not be sold, ever; what customers have of it must come back.
+     *
+     * @param onHand that still lies at our locations
+     * @param orders that have, or had reserved, something of it
+     */
+    record LotRecalled(
+            UUID eventId,
+            Instant recordedAt,
+            UUID productId,
+            UUID lotId,
+            String batchNumber,
+            String reason,
+            BigDecimal onHand,
+            List<AffectedOrder> orders)
+            implements StockEvent {}
+
+    /**
+     * The lot will soon have to be sold; said once per lot.
+     *
+     * @param daysLeft from the business date of the event to the expiry date
+     */
+    record LotExpiring(
+            UUID eventId,
+            Instant recordedAt,
+            UUID productId,
+            UUID lotId,
+            String productCode,
+            String batchNumber,
+            LocalDate expiryDate,
+            int daysLeft,
+            BigDecimal onHand)
+            implements StockEvent {}
+
+    /**
+     * A customer order that a recall touches.
+     *
+     * @param stage of its goods: reserved, in_transit or delivered
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AffectedOrder(UUID orderId, String orderNumber, UUID customerId, BigDecimal quantity, String stage) {}
 }

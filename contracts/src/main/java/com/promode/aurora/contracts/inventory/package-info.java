@@ -1,4 +1,4 @@
-/** What inventory-service announces: stock, products and categories. */
+/** What inventory-service announces: stock, receipts, reservations, products and categories. */
 @NullMarked
 package com.promode.aurora.contracts.inventory;
 

@@ -64,7 +64,15 @@ class Product {
                 current.price(),
                 current.costPrice(),
                 current.reorderPoint(),
-                current.status().toString());
+                current.status().toString(),
+                current.isB2cAvailable(),
+                current.perishable(),
+                current.shelfLifeDays(),
+                current.storageTemperatureMin(),
+                current.storageTemperatureMax(),
+                current.supplierId(),
+                current.sku(),
+                current.barcode());
     }
 
     UUID id() {
