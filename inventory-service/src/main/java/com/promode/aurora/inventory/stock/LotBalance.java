@@ -20,8 +20,8 @@ class LotBalance {
 
     private final Lot lot;
     private final UUID locationId;
-    private final BigDecimal reserved;
     private BigDecimal onHand;
+    private BigDecimal reserved;
     private boolean changed;
 
     /** What the ledger needs to know of a lot. */
@@ -65,6 +65,22 @@ class LotBalance {
         changed = true;
     }
 
+    /** Sets a part aside for somebody. */
+    void reserve(BigDecimal quantity) {
+        reserved = reserved.add(quantity);
+        changed = true;
+    }
+
+    void release(BigDecimal quantity) {
+        reserved = reserved.subtract(quantity);
+        changed = true;
+    }
+
+    /** Some of it, for others to name. */
+    Allocation part(BigDecimal quantity) {
+        return new Allocation(lot.id(), locationId, quantity);
+    }
+
     Lot lot() {
         return lot;
     }
@@ -75,6 +91,10 @@ class LotBalance {
 
     BigDecimal onHand() {
         return onHand;
+    }
+
+    BigDecimal reserved() {
+        return reserved;
     }
 
     boolean isChanged() {

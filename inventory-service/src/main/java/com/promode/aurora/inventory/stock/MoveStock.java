@@ -73,6 +73,46 @@ public record MoveStock(
                 null);
     }
 
+    /** The same goods the other way, for the same reference. */
+    MoveStock reversed(@Nullable String why) {
+        return new MoveStock(
+                productId,
+                movementType,
+                quantity,
+                lotId,
+                toLocationId,
+                fromLocationId,
+                unitCost,
+                unitPrice,
+                referenceType,
+                referenceId,
+                null,
+                why,
+                wasteReason,
+                disposalMethod,
+                notes);
+    }
+
+    /** The second half of a sale: what is on the road reaches its customer. */
+    MoveStock delivered() {
+        return new MoveStock(
+                productId,
+                MovementType.TRANSFER,
+                quantity,
+                lotId,
+                null,
+                null,
+                null,
+                null,
+                referenceType,
+                referenceId,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** Refuses a command that lacks what its type needs, or has what its type can't have. */
     MoveStock checked() {
         switch (movementType) {

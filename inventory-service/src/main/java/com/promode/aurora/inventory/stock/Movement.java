@@ -2,6 +2,7 @@ package com.promode.aurora.inventory.stock;
 
 import com.promode.aurora.contracts.inventory.LotQuantity;
 import com.promode.aurora.contracts.inventory.MovementType;
+import com.promode.aurora.starter.id.Ids;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the ledger: one command moved one product, from however many lots.
  *
+ * @param from where goods were; a storage location is named by the command
+ * @param to where they went
+ * @param reversalOf the movement that this one takes back
  * @param cost {@code quantity * unitCost}, rounded once
  * @param revenue {@code quantity * unitPrice}, rounded once; zero without a price
  * @param skipped lots that FEFO passed over, and why
@@ -20,6 +24,9 @@ record Movement(
         UUID id,
         MoveStock command,
         Origin origin,
+        Place from,
+        Place to,
+        @Nullable UUID reversalOf,
         BigDecimal unitCost,
         BigDecimal cost,
         BigDecimal revenue,
@@ -33,9 +40,37 @@ record Movement(
             @Nullable UUID userId) {}
 
     /** A lot that could not be given. */
-    record SkippedLot(UUID lotId, String reason) {}
+    public record SkippedLot(UUID lotId, String reason) {}
 
-    static BigDecimal money(BigDecimal quantity, @Nullable BigDecimal price) {
+    /** A movement that carries a command out, from and to the places that its type says. */
+    static Movement of(MoveStock command, Origin origin, BigDecimal unitCost, StockBalances.Taken taken) {
+        return of(command, origin, Place.from(command), Place.to(command), unitCost, taken);
+    }
+
+    /** A movement between these places. */
+    static Movement of(
+            MoveStock command, Origin origin, Place from, Place to, BigDecimal unitCost, StockBalances.Taken taken) {
+        return new Movement(
+                Ids.next(),
+                command,
+                origin,
+                from,
+                to,
+                null,
+                unitCost,
+                money(command.quantity(), unitCost),
+                money(command.quantity(), command.unitPrice()),
+                taken.lots(),
+                taken.skipped());
+    }
+
+    /** The movement that takes this one back: the same goods, the other way, at what they were worth then. */
+    Movement reversed(@Nullable String reason, Origin now) {
+        return new Movement(
+                Ids.next(), command.reversed(reason), now, to, from, id, unitCost, cost, revenue, lots, List.of());
+    }
+
+    private static BigDecimal money(BigDecimal quantity, @Nullable BigDecimal price) {
         return price == null
                 ? BigDecimal.ZERO.setScale(2)
                 : quantity.multiply(price).setScale(2, RoundingMode.HALF_UP);
@@ -49,20 +84,9 @@ record Movement(
         return command.quantity();
     }
 
-    Place from() {
-        return switch (type()) {
-            case INBOUND -> Place.SUPPLIER;
-            case OUTBOUND, TRANSFER, WASTE -> Place.LOCATION;
-            case ADJUSTMENT -> command.fromLocationId() == null ? Place.ADJUSTMENT : Place.LOCATION;
-        };
-    }
-
-    Place to() {
-        return switch (type()) {
-            case INBOUND, TRANSFER -> Place.LOCATION;
-            case OUTBOUND -> Place.CUSTOMER;
-            case WASTE -> Place.WASTE;
-            case ADJUSTMENT -> command.toLocationId() == null ? Place.ADJUSTMENT : Place.LOCATION;
-        };
+    /** By how much it changes what lies at all storage locations together. */
+    BigDecimal change() {
+        var put = to == Place.LOCATION ? quantity() : BigDecimal.ZERO;
+        return from == Place.LOCATION ? put.subtract(quantity()) : put;
     }
 }

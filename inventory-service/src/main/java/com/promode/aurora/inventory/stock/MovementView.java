@@ -5,6 +5,7 @@ import com.promode.aurora.contracts.inventory.LotQuantity;
 import com.promode.aurora.contracts.inventory.MovementType;
 import com.promode.aurora.inventory.stock.Movement.SkippedLot;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the ledger as callers see it.
  *
+ * @param reversalOf the movement that this one takes back
+ * @param reversedBy the movement that took this one back
  * @param lots that it was taken from
  * @param skipped lots that FEFO passed over; told only when the movement is made
  */
-record MovementView(
+public record MovementView(
         UUID id,
         UUID productId,
         MovementType movementType,
@@ -37,8 +40,15 @@ record MovementView(
         @Nullable String disposalMethod,
         @Nullable String notes,
         @Nullable UUID createdBy,
+        @Nullable UUID reversalOf,
+        @Nullable UUID reversedBy,
         List<LotQuantity> lots,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SkippedLot> skipped) {
+
+    /** Where it can be read. */
+    public URI location() {
+        return URI.create("/api/warehouse/stock/movements/" + id);
+    }
 
     static MovementView of(Movement movement) {
         var command = movement.command();
@@ -63,6 +73,8 @@ record MovementView(
                 text(command.disposalMethod()),
                 command.notes(),
                 movement.origin().userId(),
+                movement.reversalOf(),
+                null,
                 movement.lots(),
                 movement.skipped());
     }

@@ -18,6 +18,25 @@ enum Place {
         this.wire = wire;
     }
 
+    /** Where a command takes goods from. */
+    static Place from(MoveStock command) {
+        return switch (command.movementType()) {
+            case INBOUND -> SUPPLIER;
+            case OUTBOUND, TRANSFER, WASTE -> LOCATION;
+            case ADJUSTMENT -> command.fromLocationId() == null ? ADJUSTMENT : LOCATION;
+        };
+    }
+
+    /** Where a command puts goods. */
+    static Place to(MoveStock command) {
+        return switch (command.movementType()) {
+            case INBOUND, TRANSFER -> LOCATION;
+            case OUTBOUND -> CUSTOMER;
+            case WASTE -> Place.WASTE;
+            case ADJUSTMENT -> command.toLocationId() == null ? ADJUSTMENT : LOCATION;
+        };
+    }
+
     @Override
     public String toString() {
         return wire;

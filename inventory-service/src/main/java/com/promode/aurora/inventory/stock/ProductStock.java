@@ -1,6 +1,5 @@
 package com.promode.aurora.inventory.stock;
 
-import com.promode.aurora.contracts.inventory.LotQuantity;
 import com.promode.aurora.contracts.inventory.MovementType;
 import com.promode.aurora.contracts.inventory.StockEvent;
 import com.promode.aurora.contracts.inventory.StockEvent.StockLow;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stock of one product: how much there is, where, and what it is worth. Whoever changes it holds the lock on its row,
@@ -57,25 +57,106 @@ class ProductStock {
     Movement move(MoveStock command, LocalDate day, Origin origin) {
         checkUnit(command.quantity());
         var taken = take(command, day);
-        var unitCost = unitCost(command);
-        put(command, taken.lots());
-        recost(command, unitCost);
-        onHand = onHand.add(change(command));
-        version++;
-        var movement = new Movement(
-                Ids.next(),
+        var movement = Movement.of(command, origin, unitCost(command), taken);
+        put(movement);
+        return settle(movement);
+    }
+
+    /** Takes a movement back: the same lots return to where they were, unless they have gone on since. */
+    Movement reverse(Movement moved, String reason, Origin origin) {
+        var movement = moved.reversed(reason, origin);
+        var from = movement.command().fromLocationId();
+        if (from != null) {
+            movement.lots().forEach(part -> balances.takeFree(part, from, product));
+        }
+        put(movement);
+        return settle(movement);
+    }
+
+    /**
+     * Sets goods aside for a customer, first expired first; {@code day} is when he gets them.
+     *
+     * @param location to take from, any when null
+     * @throws BusinessException {@code INSUFFICIENT_STOCK}
+     */
+    List<Allocation> reserve(BigDecimal quantity, @Nullable UUID location, LocalDate day) {
+        checkUnit(quantity);
+        return balances.reserve(quantity, location, product, day);
+    }
+
+    /** How much could be set aside for this day. */
+    BigDecimal available(@Nullable UUID location, LocalDate day) {
+        return balances.available(location, day);
+    }
+
+    /** Gives back what was set aside. */
+    void release(List<Allocation> parts) {
+        parts.forEach(balances::release);
+    }
+
+    /** What was set aside at one location leaves it for the road. */
+    Movement ship(MoveStock command, List<Allocation> parts, Origin origin) {
+        parts.forEach(balances::takeReserved);
+        var lots = parts.stream().map(Allocation::lot).toList();
+        return settle(Movement.of(
                 command,
                 origin,
-                unitCost,
-                Movement.money(command.quantity(), unitCost),
-                Movement.money(command.quantity(), command.unitPrice()),
-                taken.lots(),
-                taken.skipped());
+                Place.LOCATION,
+                Place.IN_TRANSIT,
+                averageCost,
+                new StockBalances.Taken(lots, List.of())));
+    }
+
+    /** What is on the road arrives, which changes nothing of what we have. */
+    Movement deliver(Movement shipped, Origin origin) {
+        return settle(Movement.of(
+                shipped.command().delivered(),
+                origin,
+                Place.IN_TRANSIT,
+                Place.CUSTOMER,
+                shipped.unitCost(),
+                new StockBalances.Taken(shipped.lots(), List.of())));
+    }
+
+    /** A failed delivery: what was on the road lies where it was, and is set aside as before. */
+    Movement bringBack(Movement shipped, String reason, Origin origin) {
+        var movement = reverse(shipped, reason, origin);
+        allocations(shipped).forEach(balances::reserveAgain);
+        return movement;
+    }
+
+    /** A customer gives goods back, which are a lot of their own by now. */
+    Movement takeBack(MoveStock command, Origin origin) {
+        checkUnit(command.quantity());
+        var lot = balances.lotFor(command);
+        var movement = Movement.of(
+                command,
+                origin,
+                Place.CUSTOMER,
+                Place.LOCATION,
+                lot.unitCost(),
+                StockBalances.Taken.of(lot.id(), command.quantity()));
+        put(movement);
+        return settle(movement);
+    }
+
+    /** What a movement took from its location. */
+    static List<Allocation> allocations(Movement shipped) {
+        var location = Objects.requireNonNull(shipped.command().fromLocationId());
+        return shipped.lots().stream()
+                .map(part -> new Allocation(part.lotId(), location, part.quantity()))
+                .toList();
+    }
+
+    private Movement settle(Movement movement) {
+        recost(movement);
+        onHand = onHand.add(movement.change());
+        version++;
         events.add(moved(movement));
-        if (movement.type() == MovementType.WASTE) {
+        if (movement.type() == MovementType.WASTE && movement.reversalOf() == null) {
             events.add(wasted(movement));
         }
-        watchReorderPoint(origin.recordedAt());
+        watchReorderPoint(movement.origin().recordedAt());
         return movement;
     }
 
@@ -100,10 +181,10 @@ class ProductStock {
         };
     }
 
-    private void put(MoveStock command, List<LotQuantity> lots) {
-        var to = command.toLocationId();
+    private void put(Movement movement) {
+        var to = movement.command().toLocationId();
         if (to != null) {
-            lots.forEach(part -> balances.put(part.lotId(), to, part.quantity()));
+            movement.lots().forEach(part -> balances.put(part.lotId(), to, part.quantity()));
         }
     }
 
@@ -115,18 +196,19 @@ class ProductStock {
                 : averageCost;
     }
 
-    private void recost(MoveStock command, BigDecimal unitCost) {
-        if (command.movementType() == MovementType.INBOUND) {
-            averageCost = onHand.multiply(averageCost)
-                    .add(command.quantity().multiply(unitCost))
-                    .divide(onHand.add(command.quantity()), COST_SCALE, RoundingMode.HALF_UP);
+    /**
+     * What leaves at the average leaves the average alone; what comes in, and what is taken back, changes it by its own
+     * cost. Where more is taken back than is left of the value, the average stays.
+     */
+    private void recost(Movement movement) {
+        if (movement.type() != MovementType.INBOUND && movement.reversalOf() == null) {
+            return;
         }
-    }
-
-    /** By how much the movement changes what lies at all locations together. */
-    private static BigDecimal change(MoveStock command) {
-        var put = command.toLocationId() == null ? BigDecimal.ZERO : command.quantity();
-        return command.fromLocationId() == null ? put : put.subtract(command.quantity());
+        var quantity = onHand.add(movement.change());
+        var value = onHand.multiply(averageCost).add(movement.change().multiply(movement.unitCost()));
+        if (quantity.signum() > 0 && value.signum() >= 0) {
+            averageCost = value.divide(quantity, COST_SCALE, RoundingMode.HALF_UP);
+        }
     }
 
     private void checkUnit(BigDecimal quantity) {
@@ -138,7 +220,7 @@ class ProductStock {
 
     private StockMoved moved(Movement movement) {
         var command = movement.command();
-        var lessens = command.movementType() == MovementType.ADJUSTMENT && command.toLocationId() == null;
+        var lessens = movement.type() == MovementType.ADJUSTMENT && movement.to() == Place.ADJUSTMENT;
         return new StockMoved(
                 Ids.next(),
                 movement.origin().recordedAt(),
@@ -147,7 +229,7 @@ class ProductStock {
                 version,
                 movement.type(),
                 movement.origin().occurredAt(),
-                lessens ? movement.quantity().negate() : movement.quantity(),
+                lessens && movement.reversalOf() == null ? movement.quantity().negate() : movement.quantity(),
                 command.fromLocationId(),
                 command.toLocationId(),
                 command.unitPrice(),
@@ -157,7 +239,7 @@ class ProductStock {
                 onHand,
                 averageCost,
                 movement.lots(),
-                null);
+                movement.reversalOf());
     }
 
     private WasteRecorded wasted(Movement movement) {

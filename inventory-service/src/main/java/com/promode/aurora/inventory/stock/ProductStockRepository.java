@@ -86,12 +86,17 @@ class ProductStockRepository {
         var tenant = tenants.current();
         batches.batchUpdate(
                 """
-                INSERT INTO balances (lot_id, location_id, tenant_id, product_id, on_hand) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (lot_id, location_id) DO UPDATE SET on_hand = excluded.on_hand
+                INSERT INTO balances (lot_id, location_id, tenant_id, product_id, on_hand, reserved) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (lot_id, location_id) DO UPDATE SET on_hand = excluded.on_hand, reserved = excluded.reserved
                 """,
                 stocks.stream()
                         .flatMap(stock -> stock.changedBalances().stream().map(balance -> new Object[] {
-                            balance.lot().id(), balance.locationId(), tenant, stock.productId(), balance.onHand()
+                            balance.lot().id(),
+                            balance.locationId(),
+                            tenant,
+                            stock.productId(),
+                            balance.onHand(),
+                            balance.reserved()
                         }))
                         .toList());
     }

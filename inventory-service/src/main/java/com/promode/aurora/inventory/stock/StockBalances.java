@@ -9,12 +9,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What of each lot of one product lies where. */
 class StockBalances {
@@ -71,26 +71,63 @@ class StockBalances {
     }
 
     void put(UUID lotId, UUID locationId, BigDecimal quantity) {
-        balances.stream()
-                .filter(balance ->
-                        balance.lot().id().equals(lotId) && balance.locationId().equals(locationId))
-                .findFirst()
-                .orElseGet(() -> empty(lotId, locationId))
-                .put(quantity);
+        at(lotId, locationId).put(quantity);
     }
 
     List<LotBalance> changed() {
         return balances.stream().filter(LotBalance::isChanged).toList();
     }
 
+    /** Sets aside what may be given to a customer on this day, at one location or any. */
+    List<Allocation> reserve(BigDecimal quantity, @Nullable UUID location, StockedProduct product, LocalDate day) {
+        var candidates = lying(location, null);
+        return allot(quantity, product, candidates, balance -> balance.available(day)).entrySet().stream()
+                .map(part -> {
+                    part.getKey().reserve(part.getValue());
+                    return part.getKey().part(part.getValue());
+                })
+                .toList();
+    }
+
+    BigDecimal available(@Nullable UUID location, LocalDate day) {
+        return lying(location, null).stream()
+                .map(balance -> balance.available(day))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Sets aside once more what had been so before it left. */
+    void reserveAgain(Allocation part) {
+        at(part.lotId(), part.locationId()).reserve(part.quantity());
+    }
+
+    void release(Allocation part) {
+        at(part.lotId(), part.locationId()).release(part.quantity());
+    }
+
+    void takeReserved(Allocation part) {
+        var balance = at(part.lotId(), part.locationId());
+        balance.release(part.quantity());
+        balance.take(part.quantity());
+    }
+
+    /** Takes this very lot, whatever its state, if nobody has reserved it. */
+    void takeFree(LotQuantity part, UUID location, StockedProduct product) {
+        allot(part.quantity(), product, lying(location, part.lotId()), LotBalance::free)
+                .forEach(LotBalance::take);
+    }
+
     private List<LotBalance> candidates(MoveStock command) {
         if (command.lotId() != null) {
             named(command.lotId());
         }
+        return lying(command.fromLocationId(), command.lotId());
+    }
+
+    private List<LotBalance> lying(@Nullable UUID location, @Nullable UUID lot) {
         return balances.stream()
-                .filter(balance -> balance.locationId().equals(command.fromLocationId()))
                 .filter(balance -> balance.onHand().signum() > 0)
-                .filter(balance -> command.lotId() == null || balance.lot().id().equals(command.lotId()))
+                .filter(balance -> location == null || balance.locationId().equals(location))
+                .filter(balance -> lot == null || balance.lot().id().equals(lot))
                 .sorted(LotBalance.FEFO)
                 .toList();
     }
@@ -100,28 +137,47 @@ class StockBalances {
             StockedProduct product,
             List<LotBalance> candidates,
             Function<LotBalance, BigDecimal> there) {
-        var amounts = candidates.stream().collect(Collectors.toMap(Function.identity(), there));
-        var available = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (available.compareTo(command.quantity()) < 0) {
+        return allot(command.quantity(), product, candidates, there).entrySet().stream()
+                .map(part -> {
+                    part.getKey().take(part.getValue());
+                    return part.getKey().part(part.getValue()).lot();
+                })
+                .toList();
+    }
+
+    /** How much of each, in their order; or refuses where all of them together are not enough. */
+    private static Map<LotBalance, BigDecimal> allot(
+            BigDecimal quantity,
+            StockedProduct product,
+            List<LotBalance> candidates,
+            Function<LotBalance, BigDecimal> there) {
+        var parts = new LinkedHashMap<LotBalance, BigDecimal>();
+        var given = BigDecimal.ZERO;
+        for (var balance : candidates) {
+            var part = quantity.subtract(given).min(there.apply(balance));
+            if (part.signum() > 0) {
+                parts.put(balance, part);
+                given = given.add(part);
+            }
+        }
+        if (given.compareTo(quantity) < 0) {
             throw BusinessException.conflict(
                     "INSUFFICIENT_STOCK",
                     "%s %s of %s asked, %s available at the location",
-                    command.quantity().toPlainString(),
+                    quantity.toPlainString(),
                     product.unit(),
                     product.code(),
-                    available.toPlainString());
+                    given.toPlainString());
         }
-        var parts = new ArrayList<LotQuantity>();
-        var missing = command.quantity();
-        for (var balance : candidates) {
-            var part = missing.min(Objects.requireNonNull(amounts.get(balance)));
-            if (part.signum() > 0) {
-                balance.take(part);
-                parts.add(new LotQuantity(balance.lot().id(), part));
-                missing = missing.subtract(part);
-            }
-        }
-        return List.copyOf(parts);
+        return parts;
+    }
+
+    private LotBalance at(UUID lotId, UUID locationId) {
+        return balances.stream()
+                .filter(balance ->
+                        balance.lot().id().equals(lotId) && balance.locationId().equals(locationId))
+                .findFirst()
+                .orElseGet(() -> empty(lotId, locationId));
     }
 
     private Lot named(UUID lotId) {

@@ -18,8 +18,8 @@ class StockLedger {
     private static final String MOVEMENT = """
             INSERT INTO stock_movements (id, tenant_id, product_id, movement_type, quantity, from_place, from_location_id,
                 to_place, to_location_id, lot_id, unit_cost, cost, unit_price, revenue, reference_type, reference_id,
-                reason, waste_reason, disposal_method, notes, occurred_at, recorded_at, created_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                reason, waste_reason, disposal_method, notes, occurred_at, recorded_at, created_by, reversal_of)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String LOT =
@@ -30,6 +30,9 @@ class StockLedger {
                 reported_by, disposal_date, notes)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+
+    private static final String REVERSAL =
+            "INSERT INTO reversals (movement_id, reversal_id, tenant_id) VALUES (?, ?, ?)";
 
     private final JdbcOperations jdbc;
     private final Tenants tenants;
@@ -52,13 +55,26 @@ class StockLedger {
                         .flatMap(movement -> movement.lots().stream()
                                 .map(part -> new Object[] {movement.id(), part.lotId(), tenant, part.quantity()}))
                         .toList());
+        var reversed = movements.stream()
+                .filter(movement -> movement.reversalOf() != null)
+                .map(movement -> new @Nullable Object[] {movement.reversalOf(), movement.id(), tenant})
+                .toList();
+        if (!reversed.isEmpty()) {
+            jdbc.batchUpdate(REVERSAL, reversed);
+        }
         var wasted = movements.stream()
-                .filter(movement -> movement.type() == MovementType.WASTE)
+                .filter(movement -> movement.type() == MovementType.WASTE && movement.reversalOf() == null)
                 .map(movement -> waste(tenant, movement))
                 .toList();
         if (!wasted.isEmpty()) {
             jdbc.batchUpdate(WASTE, wasted);
         }
+    }
+
+    /** Whether the movement has been taken back. */
+    boolean isReversed(UUID movement) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT FROM reversals WHERE movement_id = ?)", Boolean.class, movement));
     }
 
     private static @Nullable Object[] movement(UUID tenant, Movement movement) {
@@ -86,7 +102,8 @@ class StockLedger {
             command.notes(),
             movement.origin().occurredAt().atOffset(ZoneOffset.UTC),
             movement.origin().recordedAt().atOffset(ZoneOffset.UTC),
-            movement.origin().userId()
+            movement.origin().userId(),
+            movement.reversalOf()
         };
     }
 

@@ -1,17 +1,22 @@
 package com.promode.aurora.inventory.stock;
 
+import static org.springframework.http.HttpStatus.CREATED;
+
 import com.promode.aurora.starter.batch.Batch;
 import com.promode.aurora.starter.batch.Batches;
 import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Page;
+import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -44,5 +49,12 @@ class StockMovementController {
     @PreAuthorize("hasAuthority('stock:read')")
     MovementView get(@PathVariable UUID id) {
         return movements.get(id);
+    }
+
+    @PostMapping("/{id:" + Ids.PATH + "}/reverse")
+    @PreAuthorize("hasAuthority('stock:write')")
+    @ResponseStatus(CREATED)
+    MovementView reverse(@PathVariable UUID id, @Valid @RequestBody ReverseMovement command) {
+        return stock.reverse(id, command);
     }
 }

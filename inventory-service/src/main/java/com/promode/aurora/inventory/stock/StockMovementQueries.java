@@ -34,7 +34,8 @@ class StockMovementQueries {
         this.lists = lists;
         this.movements = Listing.of(MovementView.class, """
                         m.*, (SELECT json_agg(json_build_object('lotId', l.lot_id, 'quantity', l.quantity) ORDER BY l.lot_id)
-                              FROM stock_movement_lots l WHERE l.movement_id = m.id) AS lots""", "stock_movements m")
+                              FROM stock_movement_lots l WHERE l.movement_id = m.id) AS lots,
+                        (SELECT r.reversal_id FROM reversals r WHERE r.movement_id = m.id) AS reversed_by""", "stock_movements m")
                 .field("occurredAt", "m.occurred_at", Instant.class)
                 .field("productId", "m.product_id", UUID.class)
                 .field("movementType", "m.movement_type", MovementType.class)
@@ -80,6 +81,8 @@ class StockMovementQueries {
                 row.getString("disposal_method"),
                 row.getString("notes"),
                 row.getObject("created_by", UUID.class),
+                row.getObject("reversal_of", UUID.class),
+                row.getObject("reversed_by", UUID.class),
                 json.readValue(row.getString("lots"), LOTS),
                 List.of());
     }

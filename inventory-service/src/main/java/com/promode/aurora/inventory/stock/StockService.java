@@ -1,5 +1,6 @@
 package com.promode.aurora.inventory.stock;
 
+import com.promode.aurora.contracts.inventory.LotQuantity;
 import com.promode.aurora.inventory.location.Locations;
 import com.promode.aurora.inventory.location.Locations.KnownLocations;
 import com.promode.aurora.inventory.stock.Movement.Origin;
@@ -29,6 +30,7 @@ public class StockService {
 
     private final ProductStockRepository stocks;
     private final StockLedger ledger;
+    private final MovementRows movements;
     private final Locations locations;
     private final BackDating backDating;
     private final BusinessTime businessTime;
@@ -38,6 +40,7 @@ public class StockService {
     StockService(
             ProductStockRepository stocks,
             StockLedger ledger,
+            MovementRows movements,
             Locations locations,
             BackDating backDating,
             BusinessTime businessTime,
@@ -45,6 +48,7 @@ public class StockService {
             Clock clock) {
         this.stocks = stocks;
         this.ledger = ledger;
+        this.movements = movements;
         this.locations = locations;
         this.backDating = backDating;
         this.businessTime = businessTime;
@@ -69,7 +73,7 @@ public class StockService {
         Batches.each(commands, command -> checked(command, known));
         var locked = stocks.lock(ids(commands, MoveStock::productId), ids(commands, MoveStock::lotId));
         var positions = IntStream.range(0, commands.size()).boxed().toList();
-        var movements = Batches.each(positions, position -> {
+        var moved = Batches.each(positions, position -> {
             var command = commands.get(position);
             var stock = locked.get(command.productId());
             if (stock == null) {
@@ -79,8 +83,45 @@ public class StockService {
             return stock.move(command, origin.occurredAt().atZone(zone).toLocalDate(), origin);
         });
         save(locked.values());
-        ledger.append(movements);
-        return movements.stream().map(MovementView::of).toList();
+        ledger.append(moved);
+        return moved.stream().map(MovementView::of).toList();
+    }
+
+    /** Takes a movement back, once; what goes with an order or is itself a reversal can't be. */
+    MovementView reverse(UUID id, ReverseMovement command) {
+        var now = clock.instant();
+        var at = backDating.check("occurredAt", null, now);
+        var found = movements.find(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> BusinessException.notFound("movement", id));
+        var locked = stocks.lock(List.of(found.command().productId()), lots(found));
+        requireReversible(found);
+        var origin = new Origin(at, now, Caller.find().map(Caller::id).orElse(null));
+        var movement = Objects.requireNonNull(locked.get(found.command().productId()))
+                .reverse(found, command.reason(), origin);
+        save(locked.values());
+        ledger.append(List.of(movement));
+        return MovementView.of(movement);
+    }
+
+    /** Under the lock of the product, so that two who take the same back see each other. */
+    private void requireReversible(Movement movement) {
+        if (movement.reversalOf() != null) {
+            throw BusinessException.conflict("CONFLICT", "Movement %s is a reversal itself", movement.id());
+        }
+        if (movement.from() == Place.IN_TRANSIT
+                || movement.to() == Place.IN_TRANSIT
+                || movement.from() == Place.CUSTOMER) {
+            throw BusinessException.conflict(
+                    "CONFLICT", "Movement %s belongs to an order: cancel or return the order", movement.id());
+        }
+        if (ledger.isReversed(movement.id())) {
+            throw BusinessException.conflict("CONFLICT", "Movement %s has been taken back already", movement.id());
+        }
+    }
+
+    private static Set<UUID> lots(Movement movement) {
+        return movement.lots().stream().map(LotQuantity::lotId).collect(Collectors.toSet());
     }
 
     /** On hand may have become low, or not low any more, without having moved. */

@@ -1,0 +1,188 @@
+package com.promode.aurora.inventory.stock;
+
+import com.promode.aurora.contracts.inventory.MovementType;
+import com.promode.aurora.inventory.stock.Movement.Origin;
+import com.promode.aurora.starter.event.Outbox;
+import com.promode.aurora.starter.web.BusinessException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What customer orders do with stock: set it aside, take it on the road, and bring it back. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class OrderStock {
+
+    private final ProductStockRepository stocks;
+    private final StockLedger ledger;
+    private final MovementRows movements;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    OrderStock(ProductStockRepository stocks, StockLedger ledger, MovementRows movements, Outbox outbox, Clock clock) {
+        this.stocks = stocks;
+        this.ledger = ledger;
+        this.movements = movements;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What an order wants of a product, from one location or any. */
+    public record Wanted(
+            UUID productId, BigDecimal quantity, @Nullable UUID locationId) {}
+
+    /** Goods of one product of an order, and what the customer pays per unit. */
+    public record Sold(UUID orderId, UUID productId, BigDecimal unitPrice, List<Allocation> parts) {}
+
+    /**
+     * Locks the stock of the products, in the order of their ids, until the transaction ends. Whoever changes an order locks
+     * all its products first and the order itself after.
+     */
+    public void lock(Collection<UUID> products) {
+        stocks.lock(products, List.of());
+    }
+
+    /**
+     * Sets aside what is wanted, first expired first.
+     *
+     * @param day when the customer gets it
+     * @return what is set aside for each of the wanted, in their order
+     * @throws BusinessException {@code INSUFFICIENT_STOCK} at the first that can't be had; nothing is set aside then
+     */
+    public List<List<Allocation>> reserve(List<Wanted> wanted, LocalDate day) {
+        var locked = stocks.lock(wanted.stream().map(Wanted::productId).collect(Collectors.toSet()), List.of());
+        var reserved = wanted.stream()
+                .map(want -> stock(locked, want.productId()).reserve(want.quantity(), want.locationId(), day))
+                .toList();
+        save(locked.values());
+        return reserved;
+    }
+
+    /** What could be set aside of the product on this day, at one location or any. */
+    public BigDecimal available(UUID product, @Nullable UUID location, LocalDate day) {
+        return Stream.ofNullable(stocks.lock(List.of(product), List.of()).get(product))
+                .map(stock -> stock.available(location, day))
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** Gives back what was set aside of a product. */
+    public void release(UUID product, List<Allocation> parts) {
+        var locked = stocks.lock(List.of(product), List.of());
+        stock(locked, product).release(parts);
+        save(locked.values());
+    }
+
+    /** Takes what is set aside on the road: a movement for each location that it lies at. */
+    public List<UUID> ship(Sold sold, Instant at) {
+        var locked = stocks.lock(List.of(sold.productId()), List.of());
+        var stock = stock(locked, sold.productId());
+        var shipped = new ArrayList<Movement>();
+        sold.parts().stream()
+                .collect(Collectors.groupingBy(Allocation::locationId))
+                .forEach((location, parts) ->
+                        shipped.add(stock.ship(outbound(sold, location, parts), parts, origin(at))));
+        return append(locked, shipped);
+    }
+
+    /** What left by these movements has reached its customer. */
+    public void deliver(List<UUID> shipped, Instant at) {
+        movements.find(shipped).forEach(movement -> {
+            var product = movement.command().productId();
+            var locked = stocks.lock(List.of(product), lots(movement));
+            append(locked, List.of(stock(locked, product).deliver(movement, origin(at))));
+        });
+    }
+
+    /** What left by this movement is back where it lay, and is set aside again. */
+    public List<Allocation> bringBack(UUID shipped, String reason, Instant at) {
+        var movement = movements.find(List.of(shipped)).getFirst();
+        var product = movement.command().productId();
+        var locked = stocks.lock(List.of(product), lots(movement));
+        append(locked, List.of(stock(locked, product).bringBack(movement, reason, origin(at))));
+        return ProductStock.allocations(movement);
+    }
+
+    /** Puts a lot that came back from a customer to a location; the lot is there already. */
+    public void takeBack(UUID orderId, UUID product, UUID lot, UUID location, BigDecimal quantity, Instant at) {
+        var locked = stocks.lock(List.of(product), List.of(lot));
+        var command = forOrder(orderId, product, MovementType.INBOUND, quantity, lot, null, location, null);
+        append(locked, List.of(stock(locked, product).takeBack(command, origin(at))));
+    }
+
+    private List<UUID> append(Map<UUID, ProductStock> locked, List<Movement> moved) {
+        save(locked.values());
+        ledger.append(moved);
+        return moved.stream().map(Movement::id).toList();
+    }
+
+    private void save(Collection<ProductStock> locked) {
+        stocks.save(locked);
+        locked.stream().flatMap(stock -> stock.events().stream()).forEach(outbox::publish);
+    }
+
+    private Origin origin(Instant at) {
+        return new Origin(at, clock.instant(), null);
+    }
+
+    private static ProductStock stock(Map<UUID, ProductStock> locked, UUID product) {
+        return Objects.requireNonNull(locked.get(product), () -> "no stock of product " + product);
+    }
+
+    private static List<UUID> lots(Movement movement) {
+        return movement.lots().stream().map(part -> part.lotId()).toList();
+    }
+
+    private static MoveStock outbound(Sold sold, UUID location, List<Allocation> parts) {
+        var quantity = parts.stream().map(Allocation::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return forOrder(
+                sold.orderId(),
+                sold.productId(),
+                MovementType.OUTBOUND,
+                quantity,
+                null,
+                location,
+                null,
+                sold.unitPrice());
+    }
+
+    private static MoveStock forOrder(
+            UUID orderId,
+            UUID product,
+            MovementType type,
+            BigDecimal quantity,
+            @Nullable UUID lot,
+            @Nullable UUID from,
+            @Nullable UUID to,
+            @Nullable BigDecimal unitPrice) {
+        return new MoveStock(
+                product,
+                type,
+                quantity,
+                lot,
+                from,
+                to,
+                null,
+                unitPrice,
+                ReferenceType.SALE_ORDER,
+                orderId,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,28 @@
+package com.promode.aurora.inventory.stock;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/warehouse/stock/transfer")
+class TransferController {
+
+    private final StockService stock;
+
+    TransferController(StockService stock) {
+        this.stock = stock;
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('stock:write')")
+    ResponseEntity<MovementView> transfer(@Valid @RequestBody TransferStock command) {
+        var movement = stock.move(List.of(command.movement())).getFirst();
+        return ResponseEntity.created(movement.location()).body(movement);
+    }
+}
