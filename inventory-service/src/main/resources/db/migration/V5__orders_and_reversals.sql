@@ -41,7 +41,7 @@ CREATE TABLE reservations (
     customer_id   UUID        NOT NULL,
     delivery_date DATE        NOT NULL,
     status        TEXT        NOT NULL CHECK (status IN
-        ('rejected', 'reserved', 'confirmed', 'released', 'in_transit', 'delivered', 'returned')),
+        ('rejected', 'reserved', 'confirmed', 'packed', 'released', 'in_transit', 'delivered', 'returned')),
     expires_at    TIMESTAMPTZ,
     updated_at    TIMESTAMPTZ NOT NULL,
     CONSTRAINT only_reserved_expires CHECK ((status = 'reserved') = (expires_at IS NOT NULL))
@@ -87,3 +87,15 @@ CREATE TABLE shipments (
 SELECT enable_tenant_isolation('shipments');
 GRANT SELECT, INSERT, UPDATE ON shipments TO ${role};
 CREATE INDEX shipments_by_line ON shipments (line_id);
+
+-- What came back of a shipment's lot, as the lot that it is now.
+CREATE TABLE customer_returns (
+    lot_id      UUID          PRIMARY KEY REFERENCES lots ON DELETE RESTRICT,
+    tenant_id   UUID          NOT NULL,
+    movement_id UUID          NOT NULL REFERENCES shipments ON DELETE RESTRICT,
+    from_lot_id UUID          NOT NULL REFERENCES lots ON DELETE RESTRICT,
+    quantity    NUMERIC(14,3) NOT NULL CHECK (quantity > 0)
+);
+SELECT enable_tenant_isolation('customer_returns');
+GRANT SELECT, INSERT ON customer_returns TO ${role};
+CREATE INDEX customer_returns_by_shipment ON customer_returns (movement_id, from_lot_id);

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,27 +55,51 @@ public class OrderStock {
     }
 
     /**
-     * Sets aside what is wanted, first expired first.
+     * What is set aside for each of the wanted, in their order, or what is lacking.
      *
-     * @param day when the customer gets it
-     * @return what is set aside for each of the wanted, in their order
-     * @throws BusinessException {@code INSUFFICIENT_STOCK} at the first that can't be had; nothing is set aside then
+     * @param shortages when there are any, nothing is set aside
      */
-    public List<List<Allocation>> reserve(List<Wanted> wanted, LocalDate day) {
-        var locked = stocks.lock(wanted.stream().map(Wanted::productId).collect(Collectors.toSet()), List.of());
-        var reserved = wanted.stream()
-                .map(want -> stock(locked, want.productId()).reserve(want.quantity(), want.locationId(), day))
-                .toList();
-        save(locked.values());
-        return reserved;
-    }
+    public record Outcome(List<List<Allocation>> parts, List<Shortage> shortages) {}
 
-    /** What could be set aside of the product on this day, at one location or any. */
-    public BigDecimal available(UUID product, @Nullable UUID location, LocalDate day) {
-        return Stream.ofNullable(stocks.lock(List.of(product), List.of()).get(product))
-                .map(stock -> stock.available(location, day))
-                .findFirst()
-                .orElse(BigDecimal.ZERO);
+    /**
+     * Something wanted that can't be had.
+     *
+     * @param position of the wanted, from 0
+     * @param available of it on that day, where it was wanted
+     * @param reason for people
+     */
+    public record Shortage(int position, @Nullable String productCode, BigDecimal available, String reason) {}
+
+    /** Sets aside all that is wanted, first expired first, or nothing; {@code day} is when the customer gets it. */
+    public Outcome reserve(List<Wanted> wanted, LocalDate day) {
+        var locked = stocks.lock(wanted.stream().map(Wanted::productId).collect(Collectors.toSet()), List.of());
+        var parts = new ArrayList<List<Allocation>>();
+        var shortages = new ArrayList<Shortage>();
+        for (var want : wanted) {
+            var stock = locked.get(want.productId());
+            if (stock == null) {
+                shortages.add(new Shortage(
+                        parts.size() + shortages.size(),
+                        null,
+                        BigDecimal.ZERO,
+                        "There is no product " + want.productId()));
+                continue;
+            }
+            try {
+                parts.add(stock.reserve(want.quantity(), want.locationId(), day));
+            } catch (BusinessException e) {
+                var available = stock.available(want.locationId(), day);
+                shortages.add(new Shortage(
+                        parts.size() + shortages.size(),
+                        stock.productCode(),
+                        available,
+                        String.valueOf(e.getMessage())));
+            }
+        }
+        if (shortages.isEmpty()) {
+            save(locked.values());
+        }
+        return new Outcome(parts, shortages);
     }
 
     /** Gives back what was set aside of a product. */

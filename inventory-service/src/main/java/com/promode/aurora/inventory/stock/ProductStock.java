@@ -260,6 +260,10 @@ class ProductStock {
         return product.id();
     }
 
+    String productCode() {
+        return product.code();
+    }
+
     BigDecimal onHand() {
         return onHand;
     }

@@ -1,0 +1,342 @@
+package com.promode.aurora.inventory.reservation;
+
+import static com.promode.aurora.inventory.Warehouse.LEVELS;
+import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
+import static com.promode.aurora.inventory.Warehouse.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.promode.aurora.contracts.IntegrationEvent;
+import com.promode.aurora.contracts.inventory.ReservationEvent.ReservationReleased;
+import com.promode.aurora.contracts.inventory.ReservationEvent.StockRejected;
+import com.promode.aurora.contracts.inventory.ReservationEvent.StockReserved;
+import com.promode.aurora.contracts.inventory.StockEvent.LotReceived;
+import com.promode.aurora.contracts.inventory.StockEvent.StockMoved;
+import com.promode.aurora.inventory.Warehouse;
+import com.promode.aurora.starter.tenant.Tenants;
+import com.promode.aurora.test.Events;
+import com.promode.aurora.test.ServiceTest;
+import com.promode.aurora.test.TestTokens;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest
+@Import(Warehouse.class)
+class ReservationTests {
+
+    @Autowired
+    private Warehouse warehouse;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
+    private ReservationJob job;
+
+    @Autowired
+    private Tenants tenants;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private UUID store;
+    private UUID product;
+
+    @BeforeEach
+    void receive() {
+        store = warehouse.location();
+        product = warehouse.product();
+    }
+
+    @Test
+    void setsAsideFirstExpiredFirstWhatIsGoodOnTheDeliveryDate() {
+        var today = LocalDate.now(Warehouse.INDIA);
+        lot("5", today.plusDays(1));
+        var soon = lot("5", today.plusDays(3));
+        var later = lot("5", today.plusDays(9));
+        var order = Orders.of(product, "7").on(today.plusDays(2));
+
+        send(order.placed());
+        var reserved = events.expect(StockReserved.class, about(order));
+
+        assertThat(reserved.lines()).singleElement().satisfies(line -> {
+            assertThat(line.lineId()).isEqualTo(order.line());
+            assertThat(line.quantity()).isEqualByComparingTo("7");
+            assertThat(line.lots()).extracting(part -> part.lotId()).containsExactly(soon, later);
+        });
+        assertThat(reserved.expiresAt()).isAfter(Instant.now().plus(Duration.ofMinutes(25)));
+        assertThat(level(soon, "reserved")).isEqualByComparingTo("5");
+        assertThat(level(later, "reserved")).isEqualByComparingTo("2");
+        assertThat(level(later, "available")).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void rejectsAnOrderAndSaysWhatIsMissing() {
+        var lot = lot("5");
+        var order = Orders.of(product, "5.001");
+
+        send(order.placed());
+        var rejected = events.expect(StockRejected.class, about(order));
+
+        assertThat(rejected.missing()).singleElement().satisfies(missing -> {
+            assertThat(missing.lineId()).isEqualTo(order.line());
+            assertThat(missing.asked()).isEqualByComparingTo("5.001");
+            assertThat(missing.available()).isEqualByComparingTo("5");
+        });
+        assertThat(rejected.reason()).contains("5.001 kg");
+        assertThat(level(lot, "reserved")).isZero();
+    }
+
+    @Test
+    void rejectsWhatThereNeverWas() {
+        var order = Orders.of(UUID.randomUUID(), "1");
+        send(order.placed());
+        assertThat(events.expect(StockRejected.class, about(order)).missing()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSetAsideCantBeSoldToOthers() {
+        lot("5");
+        reserve(Orders.of(product, "4"));
+        warehouse
+                .manager()
+                .post(MOVEMENTS, Warehouse.outbound(product, store, "2"))
+                .expect(409, "INSUFFICIENT_STOCK");
+    }
+
+    @Test
+    void aCancelledOrderGivesBackWhatWasSetAside() {
+        var lot = lot("5");
+        var order = reserve(Orders.of(product, "4"));
+
+        send(order.cancelled());
+
+        assertThat(events.expect(ReservationReleased.class, about(order)).cause())
+                .isEqualTo("cancelled");
+        assertThat(level(lot, "available")).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void lapsesUnlessConfirmed() {
+        var lot = lot("5");
+        var confirmed = reserve(Orders.of(product, "1"));
+        send(confirmed.confirmed());
+        await().until(() -> status(confirmed).equals("confirmed"));
+        var forgotten = reserve(Orders.of(product, "4"));
+        letTimePass(forgotten);
+
+        job.expire();
+
+        assertThat(events.expect(ReservationReleased.class, about(forgotten)).cause())
+                .isEqualTo("expired");
+        assertThat(level(lot, "reserved")).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aConfirmationThatComesLateSetsAsideAnewOrIsRejected() {
+        lot("5");
+        var order = reserve(Orders.of(product, "4"));
+        letTimePass(order);
+        job.expire();
+        send(order.confirmed());
+        await().until(() -> status(order).equals("confirmed"));
+
+        var other = reserve(Orders.of(product, "1"));
+        letTimePass(other);
+        job.expire();
+        warehouse
+                .manager()
+                .post(MOVEMENTS, Warehouse.outbound(product, store, "1"))
+                .expect(201);
+        send(other.confirmed());
+        events.expect(StockRejected.class, about(other));
+    }
+
+    @Test
+    void theWeightThatWasPackedIsWhatIsSetAside() {
+        var lot = lot("5");
+        var light = reserve(Orders.of(product, "2"));
+        var heavy = reserve(Orders.of(product, "2"));
+
+        send(light.packed("1.9"));
+        send(heavy.packed("2.1"));
+
+        await().until(() -> status(heavy).equals("packed"));
+        await().until(() -> status(light).equals("packed"));
+        assertThat(level(lot, "reserved")).isEqualByComparingTo("4.0");
+    }
+
+    @Test
+    void whatIsDeliveredLeavesTheWarehouseOnce() {
+        var lot = lot("5");
+        var order = deliver(Orders.of(product, "2"), "2");
+        var again = order.started();
+        send(again);
+        send(again);
+
+        await().until(() -> movements(order).size() == 2);
+        var out = movements(order).getLast();
+        assertThat(out.path("movementType").asString()).isEqualTo("outbound");
+        assertThat(out.path("revenue").decimalValue()).isEqualByComparingTo("48.00");
+        assertThat(movements(order).getFirst().path("movementType").asString()).isEqualTo("transfer");
+        assertThat(level(lot, "onHand")).isEqualByComparingTo("3");
+        assertThat(level(lot, "reserved")).isZero();
+        assertThat(warehouse.onHand(product)).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void aDeliveryThatFailedPutsTheGoodsBackAsTheyWere() {
+        var lot = lot("5");
+        var order = ship(Orders.of(product, "2"), "2");
+
+        send(order.failed());
+
+        await().until(() -> status(order).equals("packed"));
+        assertThat(level(lot, "onHand")).isEqualByComparingTo("5");
+        assertThat(level(lot, "reserved")).isEqualByComparingTo("2");
+        var back = events.expect(
+                StockMoved.class, moved -> moved.productId().equals(product) && moved.reversalOf() != null);
+        assertThat(back.quantity()).isEqualByComparingTo("2");
+
+        send(order.started());
+        await().until(() -> status(order).equals("in_transit"));
+        assertThat(level(lot, "onHand")).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void whatComesBackIsALotOfItsOwnOnHold() {
+        var lot = lot("5");
+        var order = deliver(Orders.of(product, "2"), "2");
+
+        send(order.returned(store, "0.5"));
+
+        var child = events.expect(LotReceived.class, received -> lot.equals(received.returnedFrom()));
+        assertThat(child.onHold()).isTrue();
+        await().until(() -> status(order).equals("returned"));
+        assertThat(level(child.lotId(), "held")).isEqualByComparingTo("0.5");
+        assertThat(level(lot, "onHand")).isEqualByComparingTo("3");
+        assertThat(warehouse.onHand(product)).isEqualByComparingTo("3.5");
+    }
+
+    @Test
+    void whatIsRefusedAtTheDoorComesBackToo() {
+        var lot = lot("5");
+        var order = ship(Orders.of(product, "2"), "2");
+        send(order.returned(store, "2"));
+        events.expect(LotReceived.class, received -> lot.equals(received.returnedFrom()));
+        await().until(() -> status(order).equals("returned"));
+        assertThat(warehouse.onHand(product)).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void aDeliveryThatIsHeardOfTooEarlyWaits() {
+        var lot = lot("5");
+        var order = Orders.of(product, "2");
+        send(order.started());
+
+        send(order.placed());
+        send(order.confirmed());
+        send(order.packed("2"));
+
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> status(order)
+                .equals("in_transit"));
+        assertThat(level(lot, "onHand")).isEqualByComparingTo("3");
+    }
+
+    private Orders reserve(Orders order) {
+        send(order.placed());
+        events.expect(StockReserved.class, about(order));
+        return order;
+    }
+
+    private Orders ship(Orders order, String weight) {
+        reserve(order);
+        send(order.confirmed());
+        send(order.packed(weight));
+        send(order.started());
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(order).equals("in_transit"));
+        return order;
+    }
+
+    private Orders deliver(Orders order, String weight) {
+        ship(order, weight);
+        send(order.delivered());
+        await().until(() -> status(order).equals("delivered"));
+        return order;
+    }
+
+    private static <E extends com.promode.aurora.contracts.inventory.ReservationEvent>
+            java.util.function.Predicate<E> about(Orders order) {
+        return event -> event.orderId().equals(order.id());
+    }
+
+    private void send(IntegrationEvent event) {
+        events.send(TestTokens.PROMODE, event);
+    }
+
+    private UUID lot(String quantity) {
+        return warehouse.lot(store, product, quantity, "10");
+    }
+
+    private UUID lot(String quantity, LocalDate expiry) {
+        var item = item(product, quantity, "10");
+        item.put("expiryDate", expiry.toString());
+        return warehouse.lot(store, item);
+    }
+
+    private BigDecimal level(UUID lot, String field) {
+        return warehouse
+                .manager()
+                .get(LEVELS + "?lotId=" + lot)
+                .ok()
+                .get(0)
+                .path(field)
+                .decimalValue();
+    }
+
+    private List<JsonNode> movements(Orders order) {
+        return warehouse
+                .manager()
+                .get(MOVEMENTS + "?referenceId=" + order.id())
+                .ok()
+                .valueStream()
+                .toList();
+    }
+
+    private String status(Orders order) {
+        return inTenant("SELECT status FROM reservations WHERE order_id = :order", order);
+    }
+
+    private void letTimePass(Orders order) {
+        inTenant(
+                "UPDATE reservations SET expires_at = now() - interval '1 second' WHERE order_id = :order RETURNING status",
+                order);
+    }
+
+    private String inTenant(String sql, Orders order) {
+        var result = new String[1];
+        tenants.run(
+                TestTokens.PROMODE,
+                () -> result[0] = new TransactionTemplate(transactions).execute(ignored -> jdbc.sql(sql)
+                        .params(Map.of("order", order.id()))
+                        .query(String.class)
+                        .single()));
+        return result[0];
+    }
+}
