@@ -1,6 +1,7 @@
 package com.promode.aurora.inventory.category;
 
 import com.promode.aurora.starter.web.BusinessException;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,16 @@ public class Categories {
     /** Those of the ids that are categories. */
     public Known known(Set<UUID> ids) {
         return new Known(categories.findAllById(ids).stream().map(Category::id).collect(Collectors.toSet()));
+    }
+
+    /** Ids by name of those of the names that are categories. */
+    public Map<String, UUID> named(Set<String> names) {
+        return categories.findByNameIn(names).stream().collect(Collectors.toMap(Category::name, Category::id));
+    }
+
+    /** Names by id of those of the ids that are categories. */
+    public Map<UUID, String> names(Set<UUID> ids) {
+        return categories.findAllById(ids).stream().collect(Collectors.toMap(Category::id, Category::name));
     }
 
     /** Categories that exist. */

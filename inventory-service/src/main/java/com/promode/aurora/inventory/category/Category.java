@@ -60,6 +60,10 @@ class Category {
         return new CategoryView(id, name, description, parentId, color, createdAt, updatedAt, version());
     }
 
+    String name() {
+        return name;
+    }
+
     UUID id() {
         return id;
     }

@@ -8,14 +8,17 @@ import com.promode.aurora.starter.list.Page;
 import com.promode.aurora.starter.web.IfMatch;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -48,5 +51,12 @@ class CategoryController {
     @PreAuthorize("hasAuthority('products:write')")
     CategoryView change(@PathVariable UUID id, @Valid @RequestBody SaveCategory command, IfMatch ifMatch) {
         return categories.change(id, command, ifMatch);
+    }
+
+    @DeleteMapping("/{id:" + Ids.PATH + "}")
+    @PreAuthorize("hasAuthority('products:write')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable UUID id, IfMatch ifMatch) {
+        categories.remove(id, ifMatch);
     }
 }

@@ -21,7 +21,8 @@ class CategoryQueries {
             .field("name", "name", String.class)
             .field("parentId", "parent_id", UUID.class)
             .field("createdAt", "created_at", Instant.class)
-            .search("name ILIKE '%' || :q || '%'")
+            .field("updatedAt", "updated_at", Instant.class)
+            .search("lower(name) LIKE containing(:q)")
             .order("name")
             .build();
 

@@ -54,6 +54,22 @@ class CategoryService {
         return category.view();
     }
 
+    void remove(UUID id, IfMatch ifMatch) {
+        var category = categories.findById(id).orElseThrow(() -> BusinessException.notFound("category", id));
+        ifMatch.check(category.version());
+        if (categories.hasProducts(id)) {
+            throw BusinessException.conflict(
+                    "CONFLICT", "The category %s has products; give them another one first", category.name());
+        }
+        if (categories.existsByParentId(id)) {
+            throw BusinessException.conflict(
+                    "CONFLICT", "The category %s has sub-categories; move or delete them first", category.name());
+        }
+        categories.delete(category);
+        categories.flush();
+        audit.record("category.delete", "category", id, category.view(), null);
+    }
+
     private void requireParent(@Nullable UUID parentId) {
         if (parentId != null && !categories.existsById(parentId)) {
             throw BusinessException.notFound("category", parentId);

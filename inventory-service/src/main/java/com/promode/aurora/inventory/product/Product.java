@@ -50,6 +50,12 @@ class Product {
         updatedAt = now;
     }
 
+    /** Is bought and sold no more; what happened to it stays. */
+    void discontinue(Instant now) {
+        details = details().discontinued();
+        updatedAt = now;
+    }
+
     ProductChanged changed(Instant now) {
         var current = details();
         return new ProductChanged(
@@ -83,11 +89,11 @@ class Product {
         return Objects.requireNonNull(version, "not saved yet");
     }
 
-    private String code() {
+    String code() {
         return Objects.requireNonNull(details().productCode());
     }
 
-    private SaveProduct details() {
+    SaveProduct details() {
         return Objects.requireNonNull(details);
     }
 }

@@ -8,14 +8,17 @@ import com.promode.aurora.starter.list.Page;
 import com.promode.aurora.starter.web.IfMatch;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -46,7 +49,7 @@ class ProductController {
 
     @GetMapping("/low-stock")
     @PreAuthorize("hasAuthority('products:read')")
-    Page<ProductView> low(ListQuery query) {
+    Page<LowProductView> low(ListQuery query) {
         return queries.low(query);
     }
 
@@ -54,6 +57,12 @@ class ProductController {
     @PreAuthorize("hasAuthority('products:read')")
     ProductView get(@PathVariable UUID id) {
         return queries.get(id);
+    }
+
+    @GetMapping("/{id:" + Ids.PATH + "}/prices")
+    @PreAuthorize("hasAuthority('products:read')")
+    Page<PriceView> prices(@PathVariable UUID id, ListQuery query) {
+        return queries.prices(id, query);
     }
 
     @PostMapping
@@ -66,5 +75,12 @@ class ProductController {
     @PreAuthorize("hasAuthority('products:write')")
     ProductView change(@PathVariable UUID id, @Valid @RequestBody SaveProduct command, IfMatch ifMatch) {
         return products.change(id, command, ifMatch);
+    }
+
+    @DeleteMapping("/{id:" + Ids.PATH + "}")
+    @PreAuthorize("hasAuthority('products:write')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable UUID id, IfMatch ifMatch) {
+        products.remove(id, ifMatch);
     }
 }

@@ -1,5 +1,7 @@
 package com.promode.aurora.inventory.product;
 
+import com.promode.aurora.inventory.unit.Unit;
+import com.promode.aurora.starter.business.BusinessTime;
 import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Listing;
 import com.promode.aurora.starter.list.Lists;
@@ -7,8 +9,13 @@ import com.promode.aurora.starter.list.Page;
 import com.promode.aurora.starter.web.BusinessException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,35 +31,76 @@ class ProductQueries {
             p.image_url, p.barcode, p.sku, p.is_b2c_available, p.incoming_check_required, p.created_by, p.created_at,
             p.updated_at, p.version""";
 
+    /** Of the page's rows alone: what a select computes at length PostgreSQL computes after the limit. */
+    private static final String CONSUMED = """
+            (SELECT sum(m.quantity) FROM stock_movements m
+             WHERE m.product_id = p.id AND m.movement_type = 'outbound' AND m.occurred_at >= :since) AS consumed""";
+
+    private static final String TREE = "categoryTree";
+
     private static final String TABLES = "products p JOIN product_stock s ON s.product_id = p.id";
 
-    private static final Listing<ProductView> PRODUCTS = listing().build();
+    private static final String IN_TREE =
+            "CAST(:tree AS uuid) IS NULL OR p.category_id IN (SELECT category_tree(:tree))";
 
-    private static final Listing<ProductView> LOW = listing()
-            .where("s.on_hand <= p.reorder_point AND p.status = 'active'")
+    private static final Listing<ProductView> PRODUCTS =
+            listing(ProductView.class, COLUMNS, TABLES).build();
+
+    private static final Listing<ProductView> LISTED =
+            listing(ProductView.class, COLUMNS, TABLES).where(IN_TREE).build();
+
+    private static final Listing<ProductView> FOUND = listing(
+                    ProductView.class, COLUMNS, TABLES + " JOIN search_products(:q) f ON f.id = p.id")
+            .field("relevance", "f.rank", BigDecimal.class)
+            .where(IN_TREE)
+            .search("f.rank > 0")
+            .order("-relevance")
+            .build();
+
+    private static final Listing<PriceView> PRICES = Listing.of(
+                    PriceView.class, "id, price, cost_price, valid_from, changed_by", "product_prices")
+            .field("validFrom", "valid_from", Instant.class)
+            .where("product_id = :product")
+            .order("-validFrom")
             .build();
 
     private final Lists lists;
     private final JdbcClient jdbc;
+    private final BusinessTime businessTime;
+    private final Listing<LowProductView> low;
 
-    ProductQueries(Lists lists, JdbcClient jdbc) {
+    ProductQueries(Lists lists, JdbcClient jdbc, BusinessTime businessTime) {
         this.lists = lists;
         this.jdbc = jdbc;
+        this.businessTime = businessTime;
+        var product = lists.mapper(PRODUCTS);
+        this.low = listing(LowProductView.class, COLUMNS + ", " + CONSUMED, TABLES)
+                .where("s.on_hand <= p.reorder_point AND p.status = 'active'")
+                .mappedBy((row, number) -> LowProductView.of(
+                        Objects.requireNonNull(product.mapRow(row, number)), row.getBigDecimal("consumed")))
+                .build();
     }
 
+    /** {@code categoryTree} is a category and everything below it. */
     Page<ProductView> find(ListQuery query) {
-        return lists.page(PRODUCTS, query);
+        return lists.page(LISTED, withoutTree(query), tree(query));
     }
 
     Page<ProductView> search(ListQuery query) {
         if (query.q() == null) {
             throw BusinessException.invalid("q", "must say what to search for");
         }
-        return lists.page(PRODUCTS, query);
+        return lists.page(FOUND, withoutTree(query), tree(query));
     }
 
-    Page<ProductView> low(ListQuery query) {
-        return lists.page(LOW, query);
+    Page<LowProductView> low(ListQuery query) {
+        var first = businessTime.today().minusDays(LowProductView.DAYS - 1L);
+        return lists.page(low, query, Map.of("since", businessTime.start(first).atOffset(ZoneOffset.UTC)));
+    }
+
+    Page<PriceView> prices(UUID id, ListQuery query) {
+        get(id);
+        return lists.keyset(PRICES, query, Map.of("product", id));
     }
 
     ProductView get(UUID id) {
@@ -69,8 +117,32 @@ class ProductQueries {
                 .list();
     }
 
-    private static Listing.Builder<ProductView> listing() {
-        return Listing.of(ProductView.class, COLUMNS, TABLES)
+    private static ListQuery withoutTree(ListQuery query) {
+        var others = query.filters().stream()
+                .filter(filter -> !filter.field().equals(TREE))
+                .toList();
+        return new ListQuery(
+                query.page(),
+                query.limit(),
+                query.sort(),
+                others,
+                query.q(),
+                query.cursor(),
+                query.total(),
+                query.fields());
+    }
+
+    private static Map<String, @Nullable UUID> tree(ListQuery query) {
+        var top = query.filter(TREE);
+        try {
+            return Collections.singletonMap("tree", top == null ? null : UUID.fromString(top));
+        } catch (IllegalArgumentException ignored) {
+            throw BusinessException.invalid(TREE, "'%s' is not a UUID", top);
+        }
+    }
+
+    private static <T> Listing.Builder<T> listing(Class<T> view, String columns, String tables) {
+        return Listing.of(view, columns, tables)
                 .field("id", "p.id", UUID.class)
                 .field("productCode", "p.product_code", String.class)
                 .field("name", "p.name", String.class)
@@ -88,7 +160,7 @@ class ProductQueries {
                 .field("isB2cAvailable", "p.is_b2c_available", Boolean.class)
                 .field("createdAt", "p.created_at", Instant.class)
                 .field("updatedAt", "p.updated_at", Instant.class)
-                .search("p.search LIKE '%' || replace(replace(lower(:q), '%', '\\%'), '_', '\\_') || '%'")
+                .search("p.id IN (SELECT products_containing(:q))")
                 .order("name")
                 .key("p.id");
     }

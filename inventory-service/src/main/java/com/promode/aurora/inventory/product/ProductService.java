@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +27,7 @@ class ProductService {
 
     private final ProductRepository products;
     private final ProductQueries queries;
+    private final ProductPriceRepository prices;
     private final Categories categories;
     private final StockService stock;
     private final Codes codes;
@@ -38,6 +38,7 @@ class ProductService {
     ProductService(
             ProductRepository products,
             ProductQueries queries,
+            ProductPriceRepository prices,
             Categories categories,
             StockService stock,
             Codes codes,
@@ -46,6 +47,7 @@ class ProductService {
             Clock clock) {
         this.products = products;
         this.queries = queries;
+        this.prices = prices;
         this.categories = categories;
         this.stock = stock;
         this.codes = codes;
@@ -55,41 +57,101 @@ class ProductService {
     }
 
     List<ProductView> create(List<SaveProduct> commands) {
-        var now = clock.instant();
-        var caller = Caller.current().id();
-        var known = categories.known(commands.stream()
-                .map(SaveProduct::categoryId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        var generated = codesFor(commands);
-        var created = Batches.each(commands, command -> {
-            known.require(command.categoryId());
-            var code = Objects.requireNonNullElseGet(command.productCode(), generated::next);
-            return products.save(new Product(code, command, caller, now));
-        });
-        products.flush();
-        var ids = created.stream().map(Product::id).toList();
-        stock.open(ids);
-        created.forEach(product -> outbox.publish(product.changed(now)));
-        var views = queries.get(ids);
+        var views = queries.get(add(commands).stream().map(Product::id).toList());
         audit.created("product", views, ProductView::id);
         return views;
     }
 
     ProductView change(UUID id, SaveProduct command, IfMatch ifMatch) {
-        var product = products.findById(id).orElseThrow(() -> BusinessException.notFound("product", id));
+        var product = get(id);
         ifMatch.check(product.version());
-        categories
-                .known(Stream.ofNullable(command.categoryId()).collect(Collectors.toSet()))
-                .require(command.categoryId());
         var before = queries.get(id);
-        product.change(command, clock.instant());
-        products.saveAndFlush(product);
-        stock.reorderPointChanged(id);
-        outbox.publish(product.changed(clock.instant()));
+        change(List.of(new Change(product, command)));
         var after = queries.get(id);
         audit.record("product.update", "product", id, before, after);
         return after;
+    }
+
+    /** A product that something refers to is discontinued, any other is gone; both are announced as discontinued. */
+    void remove(UUID id, IfMatch ifMatch) {
+        var product = get(id);
+        ifMatch.check(product.version());
+        if (product.details().status() == ProductStatus.DISCONTINUED) {
+            return;
+        }
+        var before = queries.get(id);
+        var now = clock.instant();
+        product.discontinue(now);
+        products.saveAndFlush(product);
+        outbox.publish(product.changed(now));
+        if (products.remove(id)) {
+            audit.record("product.delete", "product", id, before, null);
+        } else {
+            audit.record("product.discontinue", "product", id, before, queries.get(id));
+        }
+    }
+
+    /** Makes products; the audit hears of it from the caller. */
+    List<Product> add(List<SaveProduct> commands) {
+        var now = clock.instant();
+        var caller = Caller.current().id();
+        requireCategories(commands);
+        var generated = codesFor(commands);
+        var created = Batches.each(commands, command -> {
+            var code = Objects.requireNonNullElseGet(command.productCode(), generated::next);
+            return products.save(new Product(code, command, caller, now));
+        });
+        products.flush();
+        stock.open(created.stream().map(Product::id).toList());
+        prices.append(created, caller, now);
+        created.forEach(product -> outbox.publish(product.changed(now)));
+        return created;
+    }
+
+    /** Changes products of this transaction; the audit hears of it from the caller. */
+    void change(List<Change> changes) {
+        var now = clock.instant();
+        requireCategories(changes.stream().map(Change::command).toList());
+        var repriced =
+                changes.stream().filter(Change::isOfPrice).map(Change::product).toList();
+        var reordered = changes.stream()
+                .filter(Change::isOfReorderPoint)
+                .map(Change::product)
+                .map(Product::id)
+                .sorted()
+                .toList();
+        changes.forEach(change -> change.product().change(change.command(), now));
+        products.flush();
+        prices.append(repriced, Caller.current().id(), now);
+        reordered.forEach(stock::reorderPointChanged);
+        changes.forEach(change -> outbox.publish(change.product().changed(now)));
+    }
+
+    /** A product and what it is to be. */
+    record Change(Product product, SaveProduct command) {
+
+        boolean isOfPrice() {
+            return !product.details().isPricedAs(command);
+        }
+
+        boolean isOfReorderPoint() {
+            return product.details().reorderPoint().compareTo(command.reorderPoint()) != 0;
+        }
+    }
+
+    private Product get(UUID id) {
+        return products.findById(id).orElseThrow(() -> BusinessException.notFound("product", id));
+    }
+
+    private void requireCategories(List<SaveProduct> commands) {
+        var known = categories.known(commands.stream()
+                .map(SaveProduct::categoryId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        Batches.each(commands, command -> {
+            known.require(command.categoryId());
+            return command;
+        });
     }
 
     /** As many codes as commands lack one, passing over those that somebody has given by hand. */

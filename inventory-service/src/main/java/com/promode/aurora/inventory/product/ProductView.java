@@ -1,6 +1,7 @@
 package com.promode.aurora.inventory.product;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.promode.aurora.inventory.unit.Unit;
 import com.promode.aurora.starter.web.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package com.promode.aurora.inventory.product;
 
+import com.promode.aurora.inventory.unit.Unit;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +52,8 @@ record SaveProduct(
         @Nullable @Digits(integer = 3, fraction = 2) BigDecimal storageTemperatureMax,
         @Nullable UUID supplierId,
         @Nullable @Size(max = 500) String imageUrl,
-        @Nullable @Size(max = 50) String barcode,
-        @Nullable @Size(min = 1, max = 50) String sku,
+        @Nullable @Size(min = 1, max = 50) @Ean13 String barcode,
+        @Nullable @Size(min = 1, max = 50) @Ean13 String sku,
         Boolean isB2cAvailable,
         Boolean incomingCheckRequired) {
 
@@ -66,6 +68,21 @@ record SaveProduct(
     }
 
     SaveProduct withCode(String code) {
+        return with(code, status);
+    }
+
+    SaveProduct discontinued() {
+        return with(productCode, ProductStatus.DISCONTINUED);
+    }
+
+    /** Whether it is sold and bought for the same. */
+    boolean isPricedAs(SaveProduct other) {
+        return price.compareTo(other.price) == 0
+                && Comparator.nullsFirst(Comparator.<BigDecimal>naturalOrder()).compare(costPrice, other.costPrice)
+                        == 0;
+    }
+
+    private SaveProduct with(@Nullable String code, ProductStatus newStatus) {
         return new SaveProduct(
                 code,
                 name,
@@ -77,7 +94,7 @@ record SaveProduct(
                 minStockLevel,
                 maxStockLevel,
                 reorderPoint,
-                status,
+                newStatus,
                 qualityGrade,
                 perishable,
                 shelfLifeDays,

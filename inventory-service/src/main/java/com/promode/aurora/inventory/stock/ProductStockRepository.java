@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import com.promode.aurora.inventory.lot.LotState;
 import com.promode.aurora.inventory.stock.LotBalance.Lot;
 import com.promode.aurora.inventory.stock.ProductStock.StockedProduct;
+import com.promode.aurora.inventory.unit.Unit;
 import com.promode.aurora.starter.tenant.Tenants;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -17,7 +18,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -27,8 +27,6 @@ import org.springframework.stereotype.Repository;
 /** Loads stock under lock, and saves it. Plain SQL: a batch of a thousand movements is a handful of statements. */
 @Repository
 class ProductStockRepository {
-
-    private static final Set<String> WHOLE_UNITS = Set.of("piece", "bunch", "box", "dozen", "crate", "bag", "pack");
 
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
@@ -141,7 +139,7 @@ class ProductStockRepository {
                     row.getObject("product_id", UUID.class),
                     row.getString("product_code"),
                     unit,
-                    WHOLE_UNITS.contains(unit),
+                    Unit.of(unit).isWhole(),
                     row.getBigDecimal("reorder_point"));
             onHand = row.getBigDecimal("on_hand");
             averageCost = row.getBigDecimal("average_cost");

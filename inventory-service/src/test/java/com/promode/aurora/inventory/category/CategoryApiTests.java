@@ -2,6 +2,7 @@ package com.promode.aurora.inventory.category;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.promode.aurora.contracts.auth.AuditEvent.AuditRecorded;
 import com.promode.aurora.contracts.inventory.ProductEvent.CategoryChanged;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.test.Events;
@@ -102,6 +103,58 @@ class CategoryApiTests {
                 .manager()
                 .put(CATEGORIES + "/" + bottom, Map.of("name", name(), "parentId", top))
                 .expect(200);
+    }
+
+    @Test
+    void listsTheChildrenOfACategoryInTheOrderAskedFor() {
+        var top = category(null);
+        var children = List.of(category(top), category(top), category(top));
+        category(children.getFirst());
+
+        var listed = warehouse
+                .manager()
+                .get(CATEGORIES + "?sort=-createdAt&parentId=" + top)
+                .expect(200);
+
+        assertThat(listed.ok().findValuesAsString("id"))
+                .containsExactlyElementsOf(
+                        children.reversed().stream().map(UUID::toString).toList());
+    }
+
+    @Test
+    void deletesACategoryThatNothingIsIn() {
+        var id = category(null);
+
+        warehouse.manager().delete(CATEGORIES + "/" + id).expect(204);
+
+        warehouse.manager().delete(CATEGORIES + "/" + id).expect(404, "NOT_FOUND");
+        assertThat(warehouse.manager().get(CATEGORIES + "?id=" + id).ok()).isEmpty();
+        events.expect(
+                AuditRecorded.class,
+                event -> id.equals(event.resourceId()) && event.action().equals("category.delete"));
+    }
+
+    @Test
+    void keepsACategoryThatHasSubCategoriesOrProducts() {
+        var top = category(null);
+        var bottom = category(top);
+        warehouse.product(Map.of("categoryId", bottom));
+
+        var parent = warehouse.manager().delete(CATEGORIES + "/" + top).expect(409, "CONFLICT");
+        var used = warehouse.manager().delete(CATEGORIES + "/" + bottom).expect(409, "CONFLICT");
+
+        assertThat(parent.error().path("message").asString()).contains("sub-categories");
+        assertThat(used.error().path("message").asString()).contains("products");
+    }
+
+    @Test
+    void deletesOnlyForTheTenantThePermissionAndTheVersionSeen() {
+        var path = CATEGORIES + "/" + category(null);
+
+        warehouse.manager().as("products:read").delete(path).expect(403, "FORBIDDEN");
+        warehouse.manager().tenant(TestTokens.OTHER).delete(path).expect(404, "NOT_FOUND");
+        warehouse.manager().header("If-Match", "\"5\"").delete(path).expect(412, "STALE");
+        warehouse.manager().delete(path).expect(204);
     }
 
     @Test

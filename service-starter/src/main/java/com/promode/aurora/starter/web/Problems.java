@@ -121,7 +121,7 @@ public final class Problems {
         var cause = NestedExceptionUtils.getMostSpecificCause(refused);
         return switch (cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "") {
             case "23505" -> BusinessException.conflict("DUPLICATE", "Such an object exists already");
-            case "23503" ->
+            case "23001", "23503" ->
                 BusinessException.conflict("CONFLICT", "The object is in use, or refers to one that does not exist");
             case "23514", "23P01" ->
                 BusinessException.conflict("CONFLICT", "The change would break a rule of the data");

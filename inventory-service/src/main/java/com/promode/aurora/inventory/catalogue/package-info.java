@@ -1,0 +1,5 @@
+/** The catalogue: what customers may order. */
+@NullMarked
+package com.promode.aurora.inventory.catalogue;
+
+import org.jspecify.annotations.NullMarked;
