@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Things that tests of inventory begin with: a place, products, goods. */
@@ -52,6 +53,16 @@ public class Warehouse {
     }
 
     public UUID location(UUID tenant, String status) {
+        return location(tenant, status, null, null);
+    }
+
+    /** A new location in use that is kept between these temperatures. */
+    public UUID keptAt(@Nullable String temperatureMin, @Nullable String temperatureMax) {
+        return location(TestTokens.PROMODE, "active", temperatureMin, temperatureMax);
+    }
+
+    private UUID location(
+            UUID tenant, String status, @Nullable String temperatureMin, @Nullable String temperatureMax) {
         var id = UUID.randomUUID();
         events.send(
                 tenant,
@@ -64,10 +75,14 @@ public class Warehouse {
                         "cold_storage",
                         status,
                         null,
-                        null,
-                        null));
+                        decimal(temperatureMin),
+                        decimal(temperatureMax)));
         await().until(() -> knows(manager().tenant(tenant), id));
         return id;
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable String number) {
+        return number == null ? null : new BigDecimal(number);
     }
 
     private boolean knows(Api caller, UUID location) {

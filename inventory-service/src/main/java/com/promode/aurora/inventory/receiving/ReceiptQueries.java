@@ -29,7 +29,8 @@ class ReceiptQueries {
         this.receipts = Listing.of(ReceiptView.class, """
                         r.*, (SELECT json_agg(json_build_object('productId', l.product_id, 'lotId', l.id,
                                   'quantity', l.quantity, 'unitCost', l.unit_cost, 'batchNumber', l.batch_number,
-                                  'expiryDate', l.expiry_date, 'temperature', l.temperature, 'state', l.state) ORDER BY l.id)
+                                  'expiryDate', l.expiry_date, 'temperature', l.temperature, 'state', l.state,
+                                  'holdReason', l.hold_reason) ORDER BY l.id)
                               FROM lots l WHERE l.receipt_id = r.id) AS items""", "receipts r")
                 .field("receivedAt", "r.received_at", Instant.class)
                 .field("locationId", "r.location_id", UUID.class)

@@ -1,6 +1,5 @@
 package com.promode.aurora.inventory.receiving;
 
-import com.promode.aurora.inventory.receiving.ReceivedLot.Receivable;
 import com.promode.aurora.starter.tenant.Tenants;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,10 +27,12 @@ class ReceiptRepository {
         this.tenants = tenants;
     }
 
+    /** These products, which stay as they are until the transaction ends: none is discontinued while it is received. */
     Map<UUID, Receivable> products(Collection<UUID> ids) {
         return jdbc.sql("""
-                SELECT id, perishable, shelf_life_days, incoming_check_required, supplier_id
-                FROM products WHERE id = ANY(:ids)
+                SELECT id, product_code, status = 'discontinued' AS discontinued, perishable, shelf_life_days,
+                    incoming_check_required, supplier_id, storage_temperature_min, storage_temperature_max
+                FROM products WHERE id = ANY(:ids) ORDER BY id FOR SHARE
                 """).param("ids", ids.toArray(UUID[]::new)).query(Receivable.class).list().stream()
                 .collect(Collectors.toMap(Receivable::id, Function.identity()));
     }
@@ -56,8 +57,8 @@ class ReceiptRepository {
         batches.batchUpdate(
                 """
                 INSERT INTO lots (id, tenant_id, product_id, receipt_id, supplier_id, batch_number, harvested_on, received_at,
-                    expiry_date, unit_cost, quantity, temperature, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    expiry_date, unit_cost, quantity, temperature, state, hold_reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 lots.stream()
                         .map(lot -> new @Nullable Object[] {
@@ -65,15 +66,16 @@ class ReceiptRepository {
                             tenant,
                             lot.item().productId(),
                             receipt,
-                            lot.supplierId(),
+                            lot.origin().supplierId(),
                             lot.batchNumber(),
                             lot.item().harvestedOn(),
                             receivedAt.atOffset(ZoneOffset.UTC),
                             lot.expiryDate(),
-                            lot.item().unitCost(),
+                            lot.origin().unitCost(),
                             lot.item().quantity(),
                             lot.item().temperature(),
-                            lot.state().toString()
+                            lot.state().toString(),
+                            lot.holdReason()
                         })
                         .toList());
     }

@@ -17,6 +17,12 @@ record ReceiptView(
         @Nullable UUID receivedBy,
         List<Item> items) {
 
+    /**
+     * Goods of one product, and the lot that they became.
+     *
+     * @param state of the lot now
+     * @param holdReason why it was taken on hold when it arrived
+     */
     record Item(
             UUID productId,
             UUID lotId,
@@ -25,5 +31,6 @@ record ReceiptView(
             String batchNumber,
             @Nullable LocalDate expiryDate,
             @Nullable BigDecimal temperature,
-            LotState state) {}
+            LotState state,
+            @Nullable String holdReason) {}
 }

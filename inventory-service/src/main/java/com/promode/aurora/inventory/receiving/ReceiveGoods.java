@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goods that arrived at a location.
  *
+ * @param purchaseOrderId that they are counted for
  * @param receivedAt now when absent
  */
 record ReceiveGoods(
@@ -28,6 +29,7 @@ record ReceiveGoods(
     /**
      * Goods of one product, which become one lot.
      *
+     * @param unitCost may be absent where there is a purchase order: then it is the agreed price
      * @param batchNumber of the supplier; generated when absent
      * @param expiryDate last day on which it may be sold; from the product's shelf life when absent
      * @param temperature in degrees Celsius on arrival
@@ -38,7 +40,7 @@ record ReceiveGoods(
             @NotNull @Positive @Digits(integer = 11, fraction = 3)
             BigDecimal quantity,
 
-            @NotNull @PositiveOrZero @Digits(integer = 8, fraction = 4)
+            @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 4)
             BigDecimal unitCost,
 
             @Nullable @Size(min = 1, max = 50) String batchNumber,

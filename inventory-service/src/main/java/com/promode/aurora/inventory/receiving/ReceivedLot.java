@@ -1,54 +1,70 @@
 package com.promode.aurora.inventory.receiving;
 
+import com.promode.aurora.contracts.inventory.ReceiptEvent;
+import com.promode.aurora.contracts.inventory.StockEvent.LotReceived;
 import com.promode.aurora.inventory.lot.LotState;
+import com.promode.aurora.inventory.purchase.PurchaseOrder.Part;
 import com.promode.aurora.starter.id.Ids;
-import com.promode.aurora.starter.web.BusinessException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lot that an item of a receipt becomes. */
+/**
+ * The lot that an item of a receipt becomes.
+ *
+ * @param holdReason why it may not be sold yet, null when it may
+ */
 record ReceivedLot(
         UUID id,
         ReceiveGoods.Item item,
+        Origin origin,
         String batchNumber,
         @Nullable LocalDate expiryDate,
-        LotState state,
-        @Nullable UUID supplierId) {
+        @Nullable String holdReason) {
 
-    /** What receiving needs to know of a product. */
-    record Receivable(
-            UUID id,
-            boolean perishable,
-            @Nullable Integer shelfLifeDays,
-            boolean incomingCheckRequired,
-            @Nullable UUID supplierId) {}
+    /**
+     * Where goods come from.
+     *
+     * @param parts the lines of the purchase order that they are counted for, none without one
+     */
+    record Origin(@Nullable UUID supplierId, BigDecimal unitCost, List<Part> parts) {}
 
-    static ReceivedLot of(ReceiveGoods.Item item, Receivable product, String batchNumber, LocalDate day) {
-        return new ReceivedLot(
-                Ids.next(),
-                item,
-                batchNumber,
-                expiry(item, product, day),
-                product.incomingCheckRequired() ? LotState.HOLD : LotState.AVAILABLE,
-                product.supplierId());
+    LotState state() {
+        return isOnHold() ? LotState.HOLD : LotState.AVAILABLE;
     }
 
-    private static @Nullable LocalDate expiry(ReceiveGoods.Item item, Receivable product, LocalDate day) {
-        var given = item.expiryDate();
-        if (given != null) {
-            if (given.isBefore(day)) {
-                throw BusinessException.invalid("expiryDate", "lies before the day of receipt");
-            }
-            return given;
-        }
-        if (product.shelfLifeDays() != null) {
-            return day.plusDays(product.shelfLifeDays());
-        }
-        if (product.perishable()) {
-            throw BusinessException.invalid(
-                    "expiryDate", "must be given: the product is perishable and has no shelf life");
-        }
-        return null;
+    private boolean isOnHold() {
+        return holdReason != null;
+    }
+
+    LotReceived received(UUID receiptId, Instant now) {
+        return new LotReceived(
+                Ids.next(),
+                now,
+                item.productId(),
+                id,
+                batchNumber,
+                origin.supplierId(),
+                receiptId,
+                item.quantity(),
+                expiryDate,
+                isOnHold(),
+                null);
+    }
+
+    /** As the receipt tells of it: once for each line of the purchase order. */
+    Stream<ReceiptEvent.Line> lines() {
+        return origin.parts().isEmpty()
+                ? Stream.of(line(item.quantity(), null))
+                : origin.parts().stream().map(part -> line(part.quantity(), part.lineId()));
+    }
+
+    private ReceiptEvent.Line line(BigDecimal quantity, @Nullable UUID purchaseOrderLineId) {
+        return new ReceiptEvent.Line(
+                item.productId(), id, quantity, origin.unitCost(), isOnHold(), purchaseOrderLineId);
     }
 }

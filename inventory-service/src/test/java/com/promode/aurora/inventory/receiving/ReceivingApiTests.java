@@ -1,5 +1,6 @@
 package com.promode.aurora.inventory.receiving;
 
+import static com.promode.aurora.inventory.Purchasing.line;
 import static com.promode.aurora.inventory.Warehouse.INDIA;
 import static com.promode.aurora.inventory.Warehouse.LEVELS;
 import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
@@ -7,7 +8,11 @@ import static com.promode.aurora.inventory.Warehouse.RECEIVING;
 import static com.promode.aurora.inventory.Warehouse.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.promode.aurora.contracts.inventory.ReceiptEvent.GoodsReceived;
+import com.promode.aurora.contracts.inventory.StockEvent.LotReceived;
+import com.promode.aurora.inventory.Purchasing;
 import com.promode.aurora.inventory.Warehouse;
+import com.promode.aurora.test.Events;
 import com.promode.aurora.test.ServiceTest;
 import com.promode.aurora.test.TestTokens;
 import java.time.LocalDate;
@@ -20,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 @ServiceTest
-@Import(Warehouse.class)
+@Import({Warehouse.class, Purchasing.class})
 class ReceivingApiTests {
 
     private static final String LOTS = "/api/warehouse/lots";
@@ -28,11 +33,17 @@ class ReceivingApiTests {
     @Autowired
     private Warehouse warehouse;
 
+    @Autowired
+    private Purchasing purchasing;
+
+    @Autowired
+    private Events events;
+
     @Test
     void goodsBecomeLotsAtTheLocation() {
         var store = warehouse.location();
         var product = warehouse.product();
-        var order = UUID.randomUUID();
+        var order = purchasing.order(line(product, "13.5", "3")).purchaseOrderId();
         var item = item(product, "12.5", "3.2000");
         item.putAll(Map.of("batchNumber", "B-7", "temperature", 4.5));
 
@@ -85,6 +96,60 @@ class ReceivingApiTests {
                 .manager()
                 .post(MOVEMENTS, Warehouse.outbound(product, store, "1"))
                 .expect(409, "INSUFFICIENT_STOCK");
+    }
+
+    @Test
+    void tellsOfTheReceiptAndOfEachLot() {
+        var store = warehouse.location();
+        var product = warehouse.product(Map.of("incomingCheckRequired", true));
+
+        var receipt = warehouse
+                .manager()
+                .post(RECEIVING, receipt(store, item(product, "5", "1.5")))
+                .expect(201);
+
+        var lot = receipt.ok().at("/items/0");
+        var told = events.expect(GoodsReceived.class, event -> event.receiptId().equals(receipt.id()));
+        assertThat(told.key()).isEqualTo(receipt.id().toString());
+        assertThat(told.lines()).hasSize(1);
+        assertThat(told.lines().getFirst().onHold()).isTrue();
+        assertThat(told.lines().getFirst().purchaseOrderLineId()).isNull();
+        var received =
+                events.expect(LotReceived.class, event -> event.receiptId().equals(receipt.id()));
+        assertThat(received.lotId().toString()).isEqualTo(lot.path("lotId").asString());
+        assertThat(received.quantity()).isEqualByComparingTo("5");
+        assertThat(received.onHold()).isTrue();
+        assertThat(lot.path("holdReason").asString()).isEqualTo("Waits for its incoming check");
+    }
+
+    @Test
+    void withoutAPurchaseOrderTheCostMustBeGiven() {
+        var free = item(warehouse.product(), "1", "1");
+        free.remove("unitCost");
+
+        var refusal = warehouse
+                .manager()
+                .post(RECEIVING, receipt(warehouse.location(), free))
+                .expect(400, "VALIDATION_ERROR");
+
+        assertThat(refusal.error().at("/details/0/field").asString()).isEqualTo("items[0].unitCost");
+    }
+
+    @Test
+    void nothingOfADiscontinuedProductArrives() {
+        var store = warehouse.location();
+        var product = warehouse.product();
+        warehouse
+                .manager()
+                .put(Warehouse.PRODUCTS + "/" + product, Warehouse.body(Map.of("status", "discontinued")))
+                .expect(200);
+
+        var refusal = warehouse
+                .manager()
+                .post(RECEIVING, receipt(store, item(product, "1", "1")))
+                .expect(409, "CONFLICT");
+
+        assertThat(refusal.error().at("/details/0/field").asString()).isEqualTo("items[0]");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package com.promode.aurora.inventory.stock;
 
+import static com.promode.aurora.inventory.Warehouse.INDIA;
 import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
+import static com.promode.aurora.inventory.Warehouse.RECEIVING;
+import static com.promode.aurora.inventory.Warehouse.item;
 import static com.promode.aurora.inventory.Warehouse.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +15,9 @@ import com.promode.aurora.test.Events;
 import com.promode.aurora.test.ServiceTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ServiceTest
 class BackDatingTests {
+
+    private static final String DAYS = "stock.backDateDays";
+    private static final String CLOSED_UNTIL = "stock.closedUntil";
 
     private final UUID tenant = UUID.randomUUID();
 
@@ -32,27 +41,52 @@ class BackDatingTests {
     void howFarBackIsASettingOfTheTenant() {
         assertThat(isRefused(3)).isFalse();
         assertThat(isRefused(31)).isTrue();
-        set(1, "2");
+        set(DAYS, 1, "2");
         await().atMost(Duration.ofSeconds(1)).until(() -> isRefused(3));
         assertThat(isRefused(1)).isFalse();
-        set(2, "40");
+        set(DAYS, 2, "40");
         await().atMost(Duration.ofSeconds(1)).until(() -> !isRefused(31));
-        set(3, null);
+        set(DAYS, 3, null);
         await().atMost(Duration.ofSeconds(1)).until(() -> isRefused(31));
         assertThat(isRefused(3)).isFalse();
     }
 
-    /** What is not refused for its time is refused as its product does not exist. */
-    private boolean isRefused(int daysAgo) {
+    @Test
+    void nothingIsBookedInAClosedPeriod() {
+        var today = LocalDate.now(INDIA);
+        assertThat(status(1)).isEqualTo(404);
+        set(CLOSED_UNTIL, 1, "\"" + today.minusDays(1) + "\"");
+        await().atMost(Duration.ofSeconds(1)).until(() -> status(1) == 409);
+        assertThat(status(0)).isEqualTo(404);
+        set(CLOSED_UNTIL, 2, "\"" + today + "\"");
+        await().atMost(Duration.ofSeconds(1)).until(() -> status(0) == 409);
         var command = outbound(UUID.randomUUID(), UUID.randomUUID(), "1");
-        command.put("occurredAt", Instant.now().minus(Duration.ofDays(daysAgo)).toString());
-        var answer = api.as("stock:write").tenant(tenant).post(MOVEMENTS, command);
-        assertThat(answer.status()).isIn(400, 404);
-        return answer.status() == 400;
+        var refusal = caller().post(MOVEMENTS, command).expect(409, "CONFLICT");
+        assertThat(refusal.error().path("message").asString()).startsWith("The period until " + today + " is closed");
+        var receipt = Map.of("locationId", UUID.randomUUID(), "items", List.of(item(UUID.randomUUID(), "1", "1")));
+        caller().post(RECEIVING, receipt).expect(409, "CONFLICT");
+        set(CLOSED_UNTIL, 3, null);
+        await().atMost(Duration.ofSeconds(1)).until(() -> status(0) == 404);
     }
 
-    private void set(long version, @Nullable String value) {
-        events.send(
-                tenant, new SettingChanged(Ids.next(), Instant.now(), tenant, "stock.backDateDays", version, value));
+    private boolean isRefused(int daysAgo) {
+        var status = status(daysAgo);
+        assertThat(status).isIn(400, 404);
+        return status == 400;
+    }
+
+    /** What is not refused for its time is refused as its product does not exist. */
+    private int status(int daysAgo) {
+        var command = outbound(UUID.randomUUID(), UUID.randomUUID(), "1");
+        command.put("occurredAt", Instant.now().minus(Duration.ofDays(daysAgo)).toString());
+        return caller().post(MOVEMENTS, command).status();
+    }
+
+    private Api caller() {
+        return api.as("stock:write").tenant(tenant);
+    }
+
+    private void set(String setting, long version, @Nullable String value) {
+        events.send(tenant, new SettingChanged(Ids.next(), Instant.now(), tenant, setting, version, value));
     }
 }

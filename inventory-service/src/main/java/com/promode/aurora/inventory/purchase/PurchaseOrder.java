@@ -1,0 +1,117 @@
+package com.promode.aurora.inventory.purchase;
+
+import com.promode.aurora.starter.web.BusinessException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** An order for which goods arrive; whoever counts them holds its lock. */
+public class PurchaseOrder {
+
+    private static final int PRICE_SCALE = 4;
+
+    private final Heading heading;
+    private final List<PurchaseOrderLine> lines;
+    private final BigDecimal tolerancePercent;
+
+    /** An order without its lines. */
+    record Heading(String orderNumber, UUID supplierId, PurchaseOrderStatus status) {
+
+        void requireOpen() {
+            if (!status.isOpen()) {
+                throw BusinessException.conflict(
+                        "INVALID_TRANSITION",
+                        "Purchase order %s is %s; goods can be received while it is sent or confirmed",
+                        orderNumber,
+                        status);
+            }
+        }
+    }
+
+    /**
+     * Goods that were counted.
+     *
+     * @param agreedPrice per unit; the mean of the prices of their lines, where they fill more than one
+     */
+    public record Counted(BigDecimal agreedPrice, List<Part> parts) {}
+
+    /** What of the goods a line of the order has been given. */
+    public record Part(UUID lineId, BigDecimal quantity) {}
+
+    PurchaseOrder(Heading heading, List<PurchaseOrderLine> lines, BigDecimal tolerancePercent) {
+        this.heading = heading;
+        this.lines = lines;
+        this.tolerancePercent = tolerancePercent;
+    }
+
+    /**
+     * Counts goods of a product on its lines, in their order; what is more than ordered is the last one's.
+     *
+     * @throws BusinessException 400 when the order has no such product, 409 {@code CONFLICT} when it is more than the tenant
+     *     tolerates
+     */
+    public Counted count(UUID productId, String productCode, BigDecimal quantity) {
+        var ordered = lines.stream()
+                .filter(line -> line.productId().equals(productId))
+                .toList();
+        if (ordered.isEmpty()) {
+            throw BusinessException.invalid(
+                    "productId", "%s is not on purchase order %s", productCode, heading.orderNumber());
+        }
+        checkTolerance(ordered, productCode, quantity);
+        return fill(ordered, quantity);
+    }
+
+    private void checkTolerance(List<PurchaseOrderLine> ordered, String productCode, BigDecimal quantity) {
+        var total = sum(ordered, PurchaseOrderLine::quantity);
+        var received = sum(ordered, PurchaseOrderLine::received);
+        var allowed = total.add(total.multiply(tolerancePercent).movePointLeft(2));
+        if (received.add(quantity).compareTo(allowed) > 0) {
+            throw BusinessException.conflict(
+                    "CONFLICT",
+                    "%s of %s can't be received for purchase order %s: %s ordered, %s received so far, %s allowed",
+                    plain(quantity),
+                    productCode,
+                    heading.orderNumber(),
+                    plain(total),
+                    plain(received),
+                    plain(allowed));
+        }
+    }
+
+    private static Counted fill(List<PurchaseOrderLine> ordered, BigDecimal quantity) {
+        var parts = new ArrayList<Part>();
+        var rest = quantity;
+        var price = BigDecimal.ZERO;
+        for (var line : ordered) {
+            var part = line == ordered.getLast() ? rest : rest.min(line.missing());
+            if (part.signum() > 0) {
+                line.count(part);
+                parts.add(new Part(line.id(), part));
+                price = price.add(part.multiply(line.unitPrice()));
+                rest = rest.subtract(part);
+            }
+        }
+        return new Counted(price.divide(quantity, PRICE_SCALE, RoundingMode.HALF_UP), parts);
+    }
+
+    private static BigDecimal sum(List<PurchaseOrderLine> lines, Function<PurchaseOrderLine, BigDecimal> of) {
+        return lines.stream().map(of).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String plain(BigDecimal quantity) {
+        return quantity.stripTrailingZeros().toPlainString();
+    }
+
+    /** Who delivers. */
+    public UUID supplierId() {
+        return heading.supplierId();
+    }
+
+    List<PurchaseOrderLine> lines() {
+        return lines;
+    }
+}
