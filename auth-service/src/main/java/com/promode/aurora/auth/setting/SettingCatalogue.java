@@ -64,6 +64,11 @@ class SettingCatalogue {
                     false,
                     SettingRule.DATE),
             number(
+                    "stock.expiryWarningDays",
+                    3,
+                    "How many days before its expiry date a lot is announced as expiring",
+                    SettingRule.whole("0", "365")),
+            number(
                     "stock.overReceiptTolerancePercent",
                     5,
                     "How much more than ordered may be received",

@@ -49,6 +49,7 @@ class SettingApiTests {
                 .contains(
                         "stock.approvalLimit",
                         "stock.backDateDays",
+                        "stock.expiryWarningDays",
                         "stock.overReceiptTolerancePercent",
                         "stock.closedUntil",
                         "purchaseOrder.approvalLimit",
@@ -161,6 +162,9 @@ class SettingApiTests {
                 "stock.approvalLimit | 1e-999999999",
                 "stock.backDateDays | 1.5",
                 "stock.backDateDays | 10001",
+                "stock.expiryWarningDays | 366",
+                "stock.expiryWarningDays | -1",
+                "stock.expiryWarningDays | 0.5",
                 "stock.overReceiptTolerancePercent | 101",
                 "stock.closedUntil | \"yesterday\"",
                 "stock.closedUntil | \"2026-02-30\"",
@@ -190,6 +194,7 @@ class SettingApiTests {
                 "stock.closedUntil | \"2026-03-31\"",
                 "security.adminAllowList | [\"::1\", \"192.0.2.7\", \"0.0.0.0/0\"]",
                 "security.requestSigning | true",
+                "stock.expiryWarningDays | 0",
                 "temperature.silentMinutes | 30",
                 "purchaseOrder.approvalLimit | 100000"
             })

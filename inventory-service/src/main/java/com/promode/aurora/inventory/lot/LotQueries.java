@@ -1,24 +1,30 @@
 package com.promode.aurora.inventory.lot;
 
+import com.promode.aurora.starter.business.BusinessTime;
 import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Listing;
 import com.promode.aurora.starter.list.Lists;
 import com.promode.aurora.starter.list.Page;
 import com.promode.aurora.starter.web.BusinessException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 @Transactional(readOnly = true)
-class LotQueries {
+public class LotQueries {
 
+    // sums in the select, not in a join: PostgreSQL makes them for the rows of the page alone
     private static final Listing<LotView> LOTS = Listing.of(LotView.class, """
-                    l.id, l.product_id, l.receipt_id, l.supplier_id, l.batch_number, l.harvested_on, l.received_at,
-                    l.expiry_date, l.unit_cost, l.quantity, l.temperature, l.state,
-                    coalesce((SELECT sum(b.on_hand) FROM balances b WHERE b.lot_id = l.id), 0) AS on_hand""", "lots l")
+                    l.*, l.expiry_date < :today AS expired,
+                    (SELECT coalesce(sum(b.on_hand), 0.000) FROM balances b WHERE b.lot_id = l.id) AS on_hand,
+                    (SELECT coalesce(sum(b.reserved), 0.000) FROM balances b WHERE b.lot_id = l.id) AS reserved""", "lots l")
             .field("receivedAt", "l.received_at", Instant.class)
             .field("productId", "l.product_id", UUID.class)
             .field("receiptId", "l.receipt_id", UUID.class)
@@ -28,19 +34,53 @@ class LotQueries {
             .field("state", "l.state", LotState.class)
             .order("-receivedAt")
             .key("l.id")
+            .mappedBy((row, number) -> view(row))
             .build();
 
     private final Lists lists;
+    private final BusinessTime businessTime;
 
-    LotQueries(Lists lists) {
+    LotQueries(Lists lists, BusinessTime businessTime) {
         this.lists = lists;
+        this.businessTime = businessTime;
     }
 
     Page<LotView> find(ListQuery query) {
-        return lists.keyset(LOTS, query);
+        return lists.keyset(LOTS, query, today());
     }
 
-    LotView get(UUID id) {
-        return lists.one(LOTS, id).orElseThrow(() -> BusinessException.notFound("lot", id));
+    /**
+     * The lot.
+     *
+     * @throws BusinessException 404
+     */
+    public LotView get(UUID id) {
+        return lists.one(LOTS, id, today()).orElseThrow(() -> BusinessException.notFound("lot", id));
+    }
+
+    private Map<String, LocalDate> today() {
+        return Map.of("today", businessTime.today());
+    }
+
+    private static LotView view(ResultSet row) throws SQLException {
+        var state = LotState.of(row.getString("state"));
+        var onHand = row.getBigDecimal("on_hand");
+        return new LotView(
+                row.getObject("id", UUID.class),
+                row.getObject("product_id", UUID.class),
+                row.getObject("receipt_id", UUID.class),
+                row.getObject("supplier_id", UUID.class),
+                row.getString("batch_number"),
+                row.getObject("harvested_on", LocalDate.class),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expiry_date", LocalDate.class),
+                row.getBigDecimal("unit_cost"),
+                row.getBigDecimal("quantity"),
+                onHand,
+                row.getBigDecimal("reserved"),
+                row.getBigDecimal("temperature"),
+                state,
+                LotStatus.of(state, onHand, row.getBoolean("expired")),
+                row.getObject("returned_from", UUID.class));
     }
 }

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity that was received
  * @param onHand that is left, over all locations
+ * @param reserved of it, for customers
+ * @param status recalled, depleted, hold, expired or available: the first that holds
+ * @param returnedFrom the lot as which the goods had left, where they have come back
  */
-record LotView(
+public record LotView(
         UUID id,
         UUID productId,
         UUID receiptId,
@@ -24,5 +27,8 @@ record LotView(
         BigDecimal unitCost,
         BigDecimal quantity,
         BigDecimal onHand,
+        BigDecimal reserved,
         @Nullable BigDecimal temperature,
-        LotState state) {}
+        LotState state,
+        LotStatus status,
+        @Nullable UUID returnedFrom) {}

@@ -1,0 +1,151 @@
+package com.promode.aurora.inventory.quarantine;
+
+import com.promode.aurora.contracts.inventory.StockEvent.LotHeld;
+import com.promode.aurora.contracts.inventory.StockEvent.LotReleased;
+import com.promode.aurora.inventory.lot.LotState;
+import com.promode.aurora.inventory.stock.OrderStock;
+import com.promode.aurora.starter.event.Outbox;
+import com.promode.aurora.starter.id.Ids;
+import com.promode.aurora.starter.security.Caller;
+import com.promode.aurora.starter.tenant.Tenants;
+import com.promode.aurora.starter.web.BusinessException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes the state of lots. Whoever does holds the stock of the product, as everybody who allocates its lots, so that nobody
+ * is given what has just been held.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class LotStates {
+
+    private final JdbcClient jdbc;
+    private final OrderStock stock;
+    private final Tenants tenants;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    LotStates(JdbcClient jdbc, OrderStock stock, Tenants tenants, Outbox outbox, Clock clock) {
+        this.jdbc = jdbc;
+        this.stock = stock;
+        this.tenants = tenants;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** How a lot came from one state to another; nobody stands for the system itself. */
+    public record Change(
+            LotState from,
+            LotState to,
+            String reason,
+            @Nullable UUID changedBy,
+            Instant changedAt) {}
+
+    private record Lot(UUID id, UUID productId, String batchNumber, LotState state) {}
+
+    /**
+     * Locks the stock of the lot's product, and then the lot, until the transaction ends.
+     *
+     * @throws BusinessException 404
+     */
+    public void lock(UUID id) {
+        locked(id);
+    }
+
+    /**
+     * Brings a lot into another state, keeps why, and says LotHeld or LotReleased; who recalls a lot tells of it himself.
+     *
+     * @throws BusinessException 404, or 409 {@code INVALID_TRANSITION}
+     */
+    public void change(UUID id, LotState to, String reason) {
+        var lot = locked(id);
+        var allowed = lot.state().next();
+        if (!allowed.contains(to)) {
+            throw BusinessException.conflict(
+                    "INVALID_TRANSITION",
+                    "Lot %s is %s and can't become %s, but: %s",
+                    lot.batchNumber(),
+                    lot.state(),
+                    to,
+                    allowed.isEmpty()
+                            ? "nothing"
+                            : allowed.stream().map(LotState::toString).collect(Collectors.joining(", ")));
+        }
+        var now = clock.instant();
+        jdbc.sql("UPDATE lots SET state = :state, version = version + 1 WHERE id = :id")
+                .param("state", to.toString())
+                .param("id", id)
+                .update();
+        keep(lot, to, reason, now);
+        tell(lot, to, reason, now);
+    }
+
+    /** The last changes of a lot, the newest first. */
+    public List<Change> history(UUID id, int limit) {
+        return jdbc.sql("""
+                SELECT from_state, to_state, reason, changed_by, changed_at FROM lot_history
+                WHERE lot_id = :lot ORDER BY id DESC LIMIT :limit
+                """)
+                .param("lot", id)
+                .param("limit", limit)
+                .query((row, number) -> new Change(
+                        LotState.of(row.getString("from_state")),
+                        LotState.of(row.getString("to_state")),
+                        row.getString("reason"),
+                        row.getObject("changed_by", UUID.class),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private Lot locked(UUID id) {
+        var product = jdbc.sql("SELECT product_id FROM lots WHERE id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> BusinessException.notFound("lot", id));
+        stock.lock(Set.of(product));
+        return jdbc.sql("SELECT batch_number, state FROM lots WHERE id = :id FOR NO KEY UPDATE")
+                .param("id", id)
+                .query((row, number) ->
+                        new Lot(id, product, row.getString("batch_number"), LotState.of(row.getString("state"))))
+                .single();
+    }
+
+    private void keep(Lot lot, LotState to, String reason, Instant now) {
+        jdbc.sql("""
+                INSERT INTO lot_history (id, tenant_id, lot_id, from_state, to_state, reason, changed_by, changed_at)
+                VALUES (:id, :tenant, :lot, :from, :to, :reason, :by, :at)
+                """)
+                .param("id", Ids.next())
+                .param("tenant", tenants.current())
+                .param("lot", lot.id())
+                .param("from", lot.state().toString())
+                .param("to", to.toString())
+                .param("reason", reason)
+                .param("by", Caller.find().map(Caller::id).orElse(null))
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void tell(Lot lot, LotState to, String reason, Instant now) {
+        switch (to) {
+            case HOLD ->
+                outbox.publish(new LotHeld(Ids.next(), now, lot.productId(), lot.id(), lot.batchNumber(), reason));
+            case AVAILABLE ->
+                outbox.publish(new LotReleased(Ids.next(), now, lot.productId(), lot.id(), lot.batchNumber(), reason));
+            case RECALLED -> {}
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package com.promode.aurora.inventory.trace;
+
+import com.promode.aurora.inventory.lot.LotQueries;
+import com.promode.aurora.inventory.quarantine.LotStates;
+import com.promode.aurora.inventory.trace.TraceView.Lying;
+import com.promode.aurora.inventory.trace.TraceView.Ordered;
+import com.promode.aurora.inventory.trace.TraceView.Receipt;
+import com.promode.aurora.inventory.trace.TraceView.Returned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All of it as of one moment. */
+@Repository
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+class TraceQueries {
+
+    /** Of each list. */
+    static final int LIMIT = 200;
+
+    private static final String RECEIPT =
+            "SELECT id, purchase_order_id, received_at, location_id, received_by FROM receipts WHERE id = :id";
+
+    private static final String LOCATIONS = """
+            SELECT b.location_id, o.name, b.on_hand, b.reserved FROM balances b JOIN locations o ON o.id = b.location_id
+            WHERE b.lot_id = :id ORDER BY b.on_hand DESC, b.location_id LIMIT :limit
+            """;
+
+    private static final String RETURNS = """
+            SELECT id, batch_number, received_at FROM lots
+            WHERE returned_from = :id ORDER BY received_at DESC, id LIMIT :limit
+            """;
+
+    // what failed to be delivered is set aside again, and so counted there
+    private static final String ORDERS = """
+            WITH parts AS (
+                SELECT n.order_id, a.quantity, 'reserved' AS stage, NULL::timestamptz AS shipped_at
+                FROM reservation_lots a JOIN reservation_lines n ON n.line_id = a.line_id WHERE a.lot_id = :id
+                UNION ALL
+                SELECT n.order_id, l.quantity, s.state, m.occurred_at
+                FROM stock_movement_lots l JOIN stock_movements m ON m.id = l.movement_id AND m.to_place = 'in_transit'
+                JOIN shipments s ON s.movement_id = l.movement_id AND s.state IN ('in_transit', 'delivered')
+                JOIN reservation_lines n ON n.line_id = s.line_id WHERE l.lot_id = :id)
+            SELECT p.order_id, o.order_number, o.customer_id, sum(p.quantity) AS quantity, p.stage,
+                max(p.shipped_at) AS shipped_at
+            FROM parts p JOIN reservations o ON o.order_id = p.order_id
+            GROUP BY p.order_id, o.order_number, o.customer_id, p.stage
+            ORDER BY max(p.shipped_at) DESC NULLS FIRST, p.order_id LIMIT :limit
+            """;
+
+    private record CameBack(UUID id, String batchNumber, Instant receivedAt) {}
+
+    private final JdbcClient jdbc;
+    private final LotQueries lots;
+    private final LotLedger ledger;
+    private final LotStates states;
+
+    TraceQueries(JdbcClient jdbc, LotQueries lots, LotLedger ledger, LotStates states) {
+        this.jdbc = jdbc;
+        this.lots = lots;
+        this.ledger = ledger;
+        this.states = states;
+    }
+
+    TraceView get(UUID id) {
+        var lot = lots.get(id);
+        var receipt = receipt(lot.receiptId());
+        var truncated = new ArrayList<String>();
+        return new TraceView(
+                lot,
+                lot.supplierId(),
+                receipt.map(Receipt::purchaseOrderId).orElse(null),
+                receipt.orElse(null),
+                cut("locations", list(LOCATIONS, Lying.class, id), truncated),
+                cut("splits", ledger.splits(id, LIMIT + 1), truncated),
+                cut("returns", returns(id), truncated),
+                lot.returnedFrom(),
+                cut("orders", list(ORDERS, Ordered.class, id), truncated),
+                cut("sales", ledger.sales(id, LIMIT + 1), truncated),
+                cut("movements", ledger.movements(id, LIMIT + 1), truncated),
+                cut("history", states.history(id, LIMIT + 1), truncated),
+                ledger.totals(List.of(id)).getOrDefault(id, LotTotals.NONE),
+                truncated);
+    }
+
+    private Optional<Receipt> receipt(UUID id) {
+        return jdbc.sql(RECEIPT).param("id", id).query(Receipt.class).optional();
+    }
+
+    private List<Returned> returns(UUID id) {
+        var came = list(RETURNS, CameBack.class, id);
+        var totals = ledger.totals(came.stream().map(CameBack::id).toList());
+        return came.stream()
+                .map(lot -> new Returned(
+                        lot.id(), lot.batchNumber(), lot.receivedAt(), totals.getOrDefault(lot.id(), LotTotals.NONE)))
+                .toList();
+    }
+
+    private <T> List<T> list(String sql, Class<T> type, UUID id) {
+        return jdbc.sql(sql).param("id", id).param("limit", LIMIT + 1).query(type).list().stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** The first of the rows; says so where there are more. */
+    private static <T> List<T> cut(String name, List<T> rows, List<String> truncated) {
+        if (rows.size() <= LIMIT) {
+            return rows;
+        }
+        truncated.add(name);
+        return rows.subList(0, LIMIT);
+    }
+}

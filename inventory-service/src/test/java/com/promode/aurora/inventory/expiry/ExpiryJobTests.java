@@ -1,0 +1,216 @@
+package com.promode.aurora.inventory.expiry;
+
+import static com.promode.aurora.inventory.Warehouse.INDIA;
+import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
+import static com.promode.aurora.inventory.Warehouse.item;
+import static com.promode.aurora.inventory.Warehouse.outbound;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.promode.aurora.contracts.auth.SettingEvent.SettingChanged;
+import com.promode.aurora.contracts.auth.TenantEvent.TenantChanged;
+import com.promode.aurora.contracts.inventory.StockEvent.LotExpiring;
+import com.promode.aurora.contracts.inventory.StockEvent.StockMoved;
+import com.promode.aurora.inventory.Warehouse;
+import com.promode.aurora.starter.id.Ids;
+import com.promode.aurora.starter.setting.Settings;
+import com.promode.aurora.starter.tenant.Tenants;
+import com.promode.aurora.test.Events;
+import com.promode.aurora.test.ServiceTest;
+import com.promode.aurora.test.TestTokens;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@ServiceTest
+@Import(Warehouse.class)
+class ExpiryJobTests {
+
+    @Autowired
+    private Warehouse warehouse;
+
+    @Autowired
+    private ExpiryService expiry;
+
+    @Autowired
+    private ExpiryJob job;
+
+    @Autowired
+    private Settings settings;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
+    private Tenants tenants;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    private UUID store = UUID.randomUUID();
+    private UUID product = UUID.randomUUID();
+
+    @BeforeEach
+    void open() {
+        store = warehouse.location();
+        product = warehouse.product();
+    }
+
+    @Test
+    void tellsOnceOfALotThatWillSoonExpire() {
+        var lot = lot(3);
+        warn();
+        warn();
+
+        var told = expiring();
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().lotId()).isEqualTo(lot);
+        assertThat(told.getFirst().daysLeft()).isEqualTo(3);
+        assertThat(told.getFirst().onHand()).isEqualByComparingTo("5");
+        assertThat(told.getFirst().expiryDate()).isEqualTo(LocalDate.now(INDIA).plusDays(3));
+        assertThat(told.getFirst().productCode()).startsWith("PRD-");
+    }
+
+    @Test
+    void tellsOfTheLastDayButNotOfWhatIsFarExpiredOrUsedUp() {
+        lot(4);
+        warehouse.expiredLot(store, product, "5");
+        lot(1);
+        warehouse.manager().post(MOVEMENTS, outbound(product, store, "5")).expect(201); // the one of tomorrow
+        var last = lot(0);
+        warn();
+
+        assertThat(expiring()).extracting(LotExpiring::lotId).containsExactly(last);
+    }
+
+    @Test
+    void saysNothingOfWhatIsRecalled() {
+        var lot = lot(2);
+        inTenant(() -> jdbc.sql("UPDATE lots SET state = 'recalled' WHERE id = :lot")
+                .param("lot", lot)
+                .update());
+        warn();
+
+        assertThat(expiring()).isEmpty();
+    }
+
+    @Test
+    void manyJobsAtOnceTellOnce() {
+        var lots = IntStream.range(0, 20).mapToObj(i -> lot(2)).toList();
+        var start = new CyclicBarrier(4);
+        IntStream.range(0, 4)
+                .mapToObj(replica -> CompletableFuture.runAsync(() -> {
+                    await(start);
+                    warn();
+                }))
+                .toList()
+                .forEach(CompletableFuture::join);
+        warn();
+
+        assertThat(expiring()).extracting(LotExpiring::lotId).containsExactlyInAnyOrderElementsOf(lots);
+    }
+
+    @Test
+    void howEarlyIsASettingOfTheTenant() {
+        var lot = lot(5);
+        warn();
+        set(1, "5");
+        awaitDays(5);
+        warn();
+        set(2, null);
+        awaitDays(-1);
+
+        assertThat(expiring()).extracting(LotExpiring::lotId).containsExactly(lot);
+    }
+
+    @Test
+    void theJobLooksAtEveryTenant() {
+        var lot = lot(2);
+        events.send(
+                TestTokens.PROMODE,
+                new TenantChanged(
+                        Ids.next(), Instant.now(), TestTokens.PROMODE, "promode", "Promode", INDIA.getId(), "active"));
+        Awaitility.await().until(() -> tenants.all().contains(TestTokens.PROMODE));
+
+        job.warn();
+
+        assertThat(expiring()).extracting(LotExpiring::lotId).containsExactly(lot);
+    }
+
+    @Test
+    void theDatabaseKnowsThatWhatKeepsForEverIsNotTold() {
+        var lot = lot(2);
+        assertThatThrownBy(() -> inTenant(
+                        () -> jdbc.sql("UPDATE lots SET expiry_told_at = now(), expiry_date = NULL WHERE id = :lot")
+                                .param("lot", lot)
+                                .update()))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private UUID lot(int days) {
+        var item = item(product, "5", "1");
+        item.put("expiryDate", LocalDate.now(INDIA).plusDays(days).toString());
+        return warehouse.lot(store, item);
+    }
+
+    private void warn() {
+        tenants.run(TestTokens.PROMODE, () -> expiry.warn());
+    }
+
+    /** What has been told of the product: a movement that is made now comes after it. */
+    private List<LotExpiring> expiring() {
+        warehouse.lot(store, product, "1", "1");
+        var id = UUID.fromString(warehouse
+                .manager()
+                .get(MOVEMENTS + "?productId=" + product)
+                .ok()
+                .at("/0/id")
+                .asString());
+        events.expect(StockMoved.class, event -> event.movementId().equals(id));
+        return events.all(LotExpiring.class, event -> event.productId().equals(product));
+    }
+
+    private void set(long version, @Nullable String value) {
+        events.send(
+                TestTokens.PROMODE,
+                new SettingChanged(
+                        Ids.next(), Instant.now(), TestTokens.PROMODE, "stock.expiryWarningDays", version, value));
+    }
+
+    private void awaitDays(int days) {
+        Awaitility.await().until(() -> {
+            var known = new AtomicInteger();
+            tenants.run(TestTokens.PROMODE, () -> known.set(settings.integer("stock.expiryWarningDays", -1)));
+            return known.get() == days;
+        });
+    }
+
+    private void inTenant(Runnable work) {
+        tenants.run(TestTokens.PROMODE, () -> transaction.executeWithoutResult(status -> work.run()));
+    }
+
+    private static void await(CyclicBarrier start) {
+        try {
+            start.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
