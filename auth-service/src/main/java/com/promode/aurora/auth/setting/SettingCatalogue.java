@@ -74,6 +74,11 @@ class SettingCatalogue {
                     "How much more than ordered may be received",
                     SettingRule.amount("0", "100")),
             number(
+                    "stock.reservationMinutes",
+                    30,
+                    "How long goods are set aside for an order that is not confirmed",
+                    SettingRule.whole("1", "10080")),
+            number(
                     "temperature.breachMinutes",
                     10,
                     "How long a location may be outside of its limits before it is an alert",

@@ -81,6 +81,7 @@ public class LotQueries {
                 row.getBigDecimal("temperature"),
                 state,
                 LotStatus.of(state, onHand, row.getBoolean("expired")),
+                row.getString("hold_reason"),
                 row.getObject("returned_from", UUID.class));
     }
 }

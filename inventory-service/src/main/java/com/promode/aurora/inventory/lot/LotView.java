@@ -31,4 +31,5 @@ public record LotView(
         @Nullable BigDecimal temperature,
         LotState state,
         LotStatus status,
+        @Nullable String holdReason,
         @Nullable UUID returnedFrom) {}

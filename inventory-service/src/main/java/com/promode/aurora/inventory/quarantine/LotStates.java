@@ -84,8 +84,9 @@ public class LotStates {
                             : allowed.stream().map(LotState::toString).collect(Collectors.joining(", ")));
         }
         var now = clock.instant();
-        jdbc.sql("UPDATE lots SET state = :state, version = version + 1 WHERE id = :id")
+        jdbc.sql("UPDATE lots SET state = :state, hold_reason = :holdReason, version = version + 1 WHERE id = :id")
                 .param("state", to.toString())
+                .param("holdReason", to == LotState.HOLD ? reason : null)
                 .param("id", id)
                 .update();
         keep(lot, to, reason, now);

@@ -137,7 +137,8 @@ class DeliveryService {
         for (var part : given) {
             var quantity = left.min(part.quantity());
             if (quantity.signum() > 0) {
-                var lot = shipments.takeBack(Ids.next(), part, quantity);
+                var lot = shipments.takeBack(
+                        Ids.next(), part, quantity, "Came back from a customer: " + returned.reason());
                 tell(lot);
                 stock.takeBack(
                         returned.orderId(),
@@ -182,7 +183,7 @@ class DeliveryService {
     }
 
     private void requireLocation(UUID location) {
-        if (!locations.find(Set.of(location)).statuses().containsKey(location)) {
+        if (!locations.find(Set.of(location)).locations().containsKey(location)) {
             throw BusinessException.unavailable("Storage location %s has not been heard of yet", location);
         }
     }

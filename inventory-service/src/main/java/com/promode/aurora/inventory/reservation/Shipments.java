@@ -92,18 +92,19 @@ class Shipments {
     }
 
     /** Some of what was given is a lot of its own again, on hold, with all that is known of the lot as which it left. */
-    ReturnedLot takeBack(UUID id, Given given, BigDecimal quantity) {
+    ReturnedLot takeBack(UUID id, Given given, BigDecimal quantity, String reason) {
         var lot = jdbc.sql("""
                 INSERT INTO lots (id, tenant_id, product_id, receipt_id, supplier_id, batch_number, harvested_on, received_at,
-                    expiry_date, unit_cost, quantity, state, returned_from)
+                    expiry_date, unit_cost, quantity, state, hold_reason, returned_from)
                 SELECT :id, tenant_id, product_id, receipt_id, supplier_id, batch_number, harvested_on, received_at,
-                    expiry_date, :cost, :quantity, 'hold', id
+                    expiry_date, :cost, :quantity, 'hold', :reason, id
                 FROM lots WHERE id = :lot
                 RETURNING id, product_id, receipt_id, supplier_id, batch_number, expiry_date, quantity, returned_from
                 """)
                 .param("id", id)
                 .param("cost", given.unitCost())
                 .param("quantity", quantity)
+                .param("reason", reason)
                 .param("lot", given.lotId())
                 .query(ReturnedLot.class)
                 .single();

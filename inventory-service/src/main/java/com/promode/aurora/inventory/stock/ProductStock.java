@@ -5,6 +5,7 @@ import com.promode.aurora.contracts.inventory.StockEvent;
 import com.promode.aurora.contracts.inventory.StockEvent.StockLow;
 import com.promode.aurora.contracts.inventory.StockEvent.StockMoved;
 import com.promode.aurora.contracts.inventory.StockEvent.WasteRecorded;
+import com.promode.aurora.inventory.location.Locations.KnownLocations;
 import com.promode.aurora.inventory.stock.Movement.Origin;
 import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.web.BusinessException;
@@ -35,8 +36,20 @@ class ProductStock {
     private boolean low;
     private long version;
 
-    /** What the ledger needs to know of a product. */
-    record StockedProduct(UUID id, String code, String unit, boolean whole, BigDecimal reorderPoint) {}
+    /**
+     * What the ledger needs to know of a product.
+     *
+     * @param coldest at which it keeps, in degrees Celsius
+     * @param warmest at which it keeps, in degrees Celsius
+     */
+    record StockedProduct(
+            UUID id,
+            String code,
+            String unit,
+            boolean whole,
+            BigDecimal reorderPoint,
+            @Nullable BigDecimal coldest,
+            @Nullable BigDecimal warmest) {}
 
     ProductStock(
             StockedProduct product,
@@ -254,6 +267,14 @@ class ProductStock {
                 movement.cost(),
                 String.valueOf(movement.command().wasteReason()),
                 String.valueOf(movement.command().disposalMethod()));
+    }
+
+    /** Refuses to put the product where it does not keep; what was found somewhere, or came back, is where it is. */
+    void requireFit(MoveStock command, KnownLocations known) {
+        var to = command.toLocationId();
+        if (to != null && command.movementType() != MovementType.ADJUSTMENT) {
+            known.requireFit(to, product.code(), product.coldest(), product.warmest());
+        }
     }
 
     UUID productId() {

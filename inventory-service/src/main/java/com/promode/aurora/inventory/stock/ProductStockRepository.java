@@ -56,7 +56,8 @@ class ProductStockRepository {
         var ids = products.toArray(UUID[]::new);
         Arrays.sort(ids);
         var rows = jdbc.sql("""
-                SELECT s.product_id, s.on_hand, s.average_cost, s.low, s.version, p.product_code, p.unit, p.reorder_point
+                SELECT s.product_id, s.on_hand, s.average_cost, s.low, s.version, p.product_code, p.unit, p.reorder_point,
+                       p.storage_temperature_min, p.storage_temperature_max
                 FROM product_stock s JOIN products p ON p.id = s.product_id
                 WHERE s.product_id = ANY(:ids) ORDER BY s.product_id FOR NO KEY UPDATE OF s
                 """)
@@ -140,7 +141,9 @@ class ProductStockRepository {
                     row.getString("product_code"),
                     unit,
                     Unit.of(unit).isWhole(),
-                    row.getBigDecimal("reorder_point"));
+                    row.getBigDecimal("reorder_point"),
+                    row.getBigDecimal("storage_temperature_min"),
+                    row.getBigDecimal("storage_temperature_max"));
             onHand = row.getBigDecimal("on_hand");
             averageCost = row.getBigDecimal("average_cost");
             low = row.getBoolean("low");

@@ -79,6 +79,7 @@ public class StockService {
             if (stock == null) {
                 throw BusinessException.notFound("product", command.productId());
             }
+            stock.requireFit(command, known);
             var origin = origins.get(position);
             return stock.move(command, origin.occurredAt().atZone(zone).toLocalDate(), origin);
         });

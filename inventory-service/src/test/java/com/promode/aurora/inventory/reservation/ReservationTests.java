@@ -4,16 +4,22 @@ import static com.promode.aurora.inventory.Warehouse.LEVELS;
 import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
 import static com.promode.aurora.inventory.Warehouse.item;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.promode.aurora.contracts.IntegrationEvent;
+import com.promode.aurora.contracts.auth.TenantEvent.TenantChanged;
+import com.promode.aurora.contracts.inventory.ReservationEvent;
 import com.promode.aurora.contracts.inventory.ReservationEvent.ReservationReleased;
 import com.promode.aurora.contracts.inventory.ReservationEvent.StockRejected;
 import com.promode.aurora.contracts.inventory.ReservationEvent.StockReserved;
+import com.promode.aurora.contracts.inventory.StockEvent.AffectedOrder;
+import com.promode.aurora.contracts.inventory.StockEvent.LotRecalled;
 import com.promode.aurora.contracts.inventory.StockEvent.LotReceived;
 import com.promode.aurora.contracts.inventory.StockEvent.StockMoved;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.starter.tenant.Tenants;
+import com.promode.aurora.test.Api;
 import com.promode.aurora.test.Events;
 import com.promode.aurora.test.ServiceTest;
 import com.promode.aurora.test.TestTokens;
@@ -24,6 +30,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +60,9 @@ class ReservationTests {
     private ReservationJob job;
 
     @Autowired
+    private ReservationService reservations;
+
+    @Autowired
     private Tenants tenants;
 
     @Autowired
@@ -60,6 +76,17 @@ class ReservationTests {
 
     @BeforeEach
     void receive() {
+        events.send(
+                TestTokens.PROMODE,
+                new TenantChanged(
+                        UUID.randomUUID(),
+                        Instant.now(),
+                        TestTokens.PROMODE,
+                        "promode",
+                        "Promode",
+                        Warehouse.INDIA.getId(),
+                        "active"));
+        await().until(() -> tenants.all().contains(TestTokens.PROMODE));
         store = warehouse.location();
         product = warehouse.product();
     }
@@ -259,6 +286,146 @@ class ReservationTests {
         assertThat(level(lot, "onHand")).isEqualByComparingTo("3");
     }
 
+    @Test
+    void ordersGetOtherGoodsThanThoseOfARecalledLot() {
+        var today = LocalDate.now(Warehouse.INDIA);
+        var bad = lot("5", today.plusDays(2));
+        var good = lot("5", today.plusDays(9));
+        var order = reserve(Orders.of(product, "3"));
+
+        var recalled = recall(bad).expect(200).ok();
+
+        assertThat(recalled.at("/lot/status").asString()).isEqualTo("recalled");
+        assertThat(recalled.at("/orders/0/orderId").asString())
+                .isEqualTo(order.id().toString());
+        assertThat(recalled.at("/orders/0/stage").asString()).isEqualTo("reserved");
+        assertThat(level(bad, "reserved")).isZero();
+        assertThat(level(bad, "held")).isEqualByComparingTo("5");
+        assertThat(level(good, "reserved")).isEqualByComparingTo("3");
+        assertThat(status(order)).isEqualTo("reserved");
+        recall(bad).expect(409, "INVALID_TRANSITION");
+    }
+
+    @Test
+    void aRecallNamesAllWhoHaveSomethingOfTheLotAndReleasesWhatCantBeReplaced() {
+        var lot = lot("9");
+        var delivered = deliver(Orders.of(product, "2"), "2");
+        var travelling = ship(Orders.of(product, "1"), "1");
+        var waiting = reserve(Orders.of(product, "3"));
+
+        recall(lot).expect(200);
+
+        var told = events.expect(LotRecalled.class, recalled -> recalled.lotId().equals(lot));
+        assertThat(told.onHand()).isEqualByComparingTo("6");
+        assertThat(told.orders())
+                .extracting(AffectedOrder::orderId, AffectedOrder::stage)
+                .containsExactlyInAnyOrder(
+                        tuple(delivered.id(), "delivered"),
+                        tuple(travelling.id(), "in_transit"),
+                        tuple(waiting.id(), "reserved"));
+        assertThat(events.expect(ReservationReleased.class, about(waiting)).cause())
+                .isEqualTo("recalled");
+        assertThat(level(lot, "reserved")).isZero();
+        warehouse
+                .manager()
+                .post(MOVEMENTS, Warehouse.outbound(product, store, "1"))
+                .expect(409, "INSUFFICIENT_STOCK");
+    }
+
+    @Test
+    void whatIsPackedIsNotOpenedForARecall() {
+        var today = LocalDate.now(Warehouse.INDIA);
+        var bad = lot("5", today.plusDays(2));
+        var good = lot("5", today.plusDays(9));
+        var order = reserve(Orders.of(product, "3"));
+        send(order.packed("3"));
+        await().until(() -> status(order).equals("packed"));
+
+        recall(bad).expect(200);
+
+        events.expect(ReservationReleased.class, about(order));
+        assertThat(level(good, "reserved")).isZero();
+    }
+
+    @Test
+    void nobodyRecallsALotOfOthersOrWithoutAReason() {
+        var lot = lot("1");
+        warehouse
+                .manager()
+                .tenant(UUID.randomUUID())
+                .post("/api/warehouse/lots/" + lot + "/recall", Map.of("reason", "x"))
+                .expect(404, "NOT_FOUND");
+        warehouse
+                .manager()
+                .post("/api/warehouse/lots/" + lot + "/recall", Map.of("reason", " "))
+                .expect(400, "VALIDATION_ERROR");
+    }
+
+    @Test
+    void twoHundredOrdersOnAHundredUnitsGetExactlyAHundred() throws Exception {
+        var lot = lot("100");
+        var orders =
+                IntStream.range(0, 200).mapToObj(i -> Orders.of(product, "1")).toList();
+
+        atOnce(orders.stream()
+                .<Runnable>map(order -> () -> reservations.place(order.placed()))
+                .toList());
+
+        assertThat(orders.stream().collect(Collectors.groupingBy(this::status, Collectors.counting())))
+                .isEqualTo(Map.of("reserved", 100L, "rejected", 100L));
+        assertThat(level(lot, "reserved")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void aConfirmationAndALapseAtOnceHaveOneWinner() throws Exception {
+        var lot = lot("20");
+        var orders =
+                IntStream.range(0, 20).mapToObj(i -> Orders.of(product, "1")).toList();
+        orders.forEach(order -> inTenant(() -> reservations.place(order.placed())));
+        orders.forEach(this::letTimePass);
+
+        atOnce(orders.stream()
+                .<Runnable>flatMap(order ->
+                        Stream.of(() -> reservations.confirm(order.id()), () -> reservations.expire(order.id())))
+                .toList());
+
+        // who lapsed first is set aside anew when he is confirmed
+        assertThat(orders).allSatisfy(order -> assertThat(status(order)).isEqualTo("confirmed"));
+        assertThat(level(lot, "reserved")).isEqualByComparingTo("20");
+    }
+
+    private void atOnce(List<Runnable> work) throws Exception {
+        var start = new CountDownLatch(1);
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = work.stream()
+                    .map(each -> CompletableFuture.runAsync(
+                            () -> {
+                                awaitUninterruptibly(start);
+                                inTenant(each);
+                            },
+                            clients))
+                    .toList();
+            start.countDown();
+            running.forEach(CompletableFuture::join);
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void inTenant(Runnable work) {
+        tenants.run(TestTokens.PROMODE, work);
+    }
+
+    private Api.Answer recall(UUID lot) {
+        return warehouse.manager().post("/api/warehouse/lots/" + lot + "/recall", Map.of("reason", "listeria"));
+    }
+
     private Orders reserve(Orders order) {
         send(order.placed());
         events.expect(StockReserved.class, about(order));
@@ -281,8 +448,7 @@ class ReservationTests {
         return order;
     }
 
-    private static <E extends com.promode.aurora.contracts.inventory.ReservationEvent>
-            java.util.function.Predicate<E> about(Orders order) {
+    private static <E extends ReservationEvent> Predicate<E> about(Orders order) {
         return event -> event.orderId().equals(order.id());
     }
 
