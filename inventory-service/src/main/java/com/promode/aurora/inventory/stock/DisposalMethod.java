@@ -3,7 +3,7 @@ package com.promode.aurora.inventory.stock;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Where goods went that were thrown away. */
-enum DisposalMethod {
+public enum DisposalMethod {
     COMPOST("compost"),
     DONATION("donation"),
     ANIMAL_FEED("animal_feed"),

@@ -73,6 +73,34 @@ public record MoveStock(
                 null);
     }
 
+    /** What makes the goods at a location more, or less where the quantity is negative. */
+    public static MoveStock adjustment(
+            UUID productId,
+            @Nullable UUID lotId,
+            UUID locationId,
+            BigDecimal quantity,
+            String reason,
+            @Nullable UUID referenceId,
+            @Nullable String notes) {
+        var less = quantity.signum() < 0;
+        return new MoveStock(
+                productId,
+                MovementType.ADJUSTMENT,
+                quantity.abs(),
+                lotId,
+                less ? locationId : null,
+                less ? null : locationId,
+                null,
+                null,
+                referenceId == null ? null : ReferenceType.ADJUSTMENT,
+                referenceId,
+                null,
+                reason,
+                null,
+                null,
+                notes);
+    }
+
     /** The same goods the other way, for the same reference. */
     MoveStock reversed(@Nullable String why) {
         return new MoveStock(

@@ -153,6 +153,16 @@ class ProductStock {
         return settle(movement);
     }
 
+    /**
+     * What the ledger has of a lot at a location, for somebody who has counted it there.
+     *
+     * @throws BusinessException when so much of this product can't be, or the lot is not one of it
+     */
+    LotBalance counted(UUID lot, UUID location, BigDecimal counted) {
+        checkUnit("counted", counted);
+        return balances.at(lot, location);
+    }
+
     /** What a movement took from its location. */
     static List<Allocation> allocations(Movement shipped) {
         var location = Objects.requireNonNull(shipped.command().fromLocationId());
@@ -225,9 +235,13 @@ class ProductStock {
     }
 
     private void checkUnit(BigDecimal quantity) {
+        checkUnit("quantity", quantity);
+    }
+
+    private void checkUnit(String field, BigDecimal quantity) {
         if (product.whole() && quantity.stripTrailingZeros().scale() > 0) {
             throw BusinessException.invalid(
-                    "quantity", "must be a whole number: %s is counted by the %s", product.code(), product.unit());
+                    field, "must be a whole number: %s is counted by the %s", product.code(), product.unit());
         }
     }
 

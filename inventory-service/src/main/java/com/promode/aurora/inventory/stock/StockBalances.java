@@ -172,7 +172,8 @@ class StockBalances {
         return parts;
     }
 
-    private LotBalance at(UUID lotId, UUID locationId) {
+    /** What lies of a lot of the product at a location, which may be nothing. */
+    LotBalance at(UUID lotId, UUID locationId) {
         return balances.stream()
                 .filter(balance ->
                         balance.lot().id().equals(lotId) && balance.locationId().equals(locationId))

@@ -27,8 +27,8 @@ class StockLedger {
 
     private static final String WASTE = """
             INSERT INTO waste_records (id, tenant_id, product_id, quantity, waste_reason, disposal_method, cost_impact,
-                reported_by, disposal_date, notes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                reported_by, disposal_date, notes, occurred_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String REVERSAL =
@@ -119,7 +119,8 @@ class StockLedger {
             movement.cost(),
             movement.origin().userId(),
             businessTime.date(movement.origin().occurredAt()),
-            command.notes()
+            command.notes(),
+            movement.origin().occurredAt().atOffset(ZoneOffset.UTC)
         };
     }
 

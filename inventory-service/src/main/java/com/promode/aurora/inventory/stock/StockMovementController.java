@@ -25,18 +25,21 @@ class StockMovementController {
 
     private final StockService stock;
     private final StockMovementQueries movements;
+    private final ApprovalLimit limit;
     private final Batches batches;
 
-    StockMovementController(StockService stock, StockMovementQueries movements, Batches batches) {
+    StockMovementController(StockService stock, StockMovementQueries movements, ApprovalLimit limit, Batches batches) {
         this.stock = stock;
         this.movements = movements;
+        this.limit = limit;
         this.batches = batches;
     }
 
     @PostMapping
     @PreAuthorize("hasAuthority('stock:write')")
     ResponseEntity<Object> move(Batch<MoveStock> commands) {
-        return batches.run(commands, stock::move);
+        var adjusted = limit.ofOneRequest();
+        return batches.run(commands, moves -> stock.moveWithin(adjusted, moves));
     }
 
     @GetMapping
@@ -55,6 +58,6 @@ class StockMovementController {
     @PreAuthorize("hasAuthority('stock:write')")
     @ResponseStatus(CREATED)
     MovementView reverse(@PathVariable UUID id, @Valid @RequestBody ReverseMovement command) {
-        return stock.reverse(id, command);
+        return stock.reverseWithin(limit.ofOneRequest(), id, command);
     }
 }

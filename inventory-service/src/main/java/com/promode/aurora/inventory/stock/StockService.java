@@ -63,6 +63,24 @@ public class StockService {
 
     /** Moves all or nothing, in the order of the commands; a refusal names the position of its command. */
     public List<MovementView> move(List<MoveStock> commands) {
+        var played = play(commands);
+        save(played.stocks());
+        ledger.append(played.movements());
+        return played.views();
+    }
+
+    /** Moves as much as one user may decide on: what it adjusts must not be worth more than the limit. */
+    List<MovementView> moveWithin(ApprovalLimit.Adjusted adjusted, List<MoveStock> commands) {
+        var moved = move(commands);
+        return Batches.each(moved, adjusted::add);
+    }
+
+    /** What a command would do now. Nothing moves, but its product stays locked until the transaction ends. */
+    public MovementView rehearse(MoveStock command) {
+        return play(List.of(command)).views().getFirst();
+    }
+
+    private Played play(List<MoveStock> commands) {
         var now = clock.instant();
         var user = Caller.find().map(Caller::id).orElse(null);
         var zone = businessTime.zone();
@@ -83,13 +101,14 @@ public class StockService {
             var origin = origins.get(position);
             return stock.move(command, origin.occurredAt().atZone(zone).toLocalDate(), origin);
         });
-        save(locked.values());
-        ledger.append(moved);
-        return moved.stream().map(MovementView::of).toList();
+        return new Played(locked.values(), moved);
     }
 
-    /** Takes a movement back, once; what goes with an order or is itself a reversal can't be. */
-    MovementView reverse(UUID id, ReverseMovement command) {
+    /**
+     * Takes a movement back, once, as far as one user may decide on that; what goes with an order or is itself a reversal can't
+     * be.
+     */
+    MovementView reverseWithin(ApprovalLimit.Adjusted adjusted, UUID id, ReverseMovement command) {
         var now = clock.instant();
         var at = backDating.check("occurredAt", null, now);
         var found = movements.find(List.of(id)).stream()
@@ -102,7 +121,7 @@ public class StockService {
                 .reverse(found, command.reason(), origin);
         save(locked.values());
         ledger.append(List.of(movement));
-        return MovementView.of(movement);
+        return adjusted.add(MovementView.of(movement));
     }
 
     /** Under the lock of the product, so that two who take the same back see each other. */
@@ -153,5 +172,13 @@ public class StockService {
                 .flatMap(command -> Stream.of(of).map(id -> id.apply(command)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+    }
+
+    /** What commands make of the stock of their products. */
+    private record Played(Collection<ProductStock> stocks, List<Movement> movements) {
+
+        List<MovementView> views() {
+            return movements.stream().map(MovementView::of).toList();
+        }
     }
 }

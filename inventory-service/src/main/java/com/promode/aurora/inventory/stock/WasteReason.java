@@ -3,7 +3,7 @@ package com.promode.aurora.inventory.stock;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Why goods were thrown away. */
-enum WasteReason {
+public enum WasteReason {
     EXPIRED("expired"),
     DAMAGED("damaged"),
     QUALITY_ISSUE("quality_issue"),

@@ -67,6 +67,10 @@ class LedgerTests {
                 "DELETE FROM stock_movement_lots",
                 "UPDATE waste_records SET quantity = 1",
                 "DELETE FROM lots",
+                "UPDATE adjustments SET quantity = 1",
+                "DELETE FROM adjustments",
+                "DELETE FROM stock_counts",
+                "DELETE FROM stock_count_lines",
                 "DELETE FROM products",
                 "TRUNCATE stock_movements"
             })
@@ -78,12 +82,19 @@ class LedgerTests {
 
     @Test
     void notEvenTheOwnerChangesTheLedger() throws Exception {
-        warehouse.lot(warehouse.location(), warehouse.product(), "1", "1");
+        var store = warehouse.location();
+        var product = warehouse.product();
+        warehouse.lot(store, product, "1", "1");
+        var waste = outbound(product, store, "1");
+        waste.putAll(Map.of("movementType", "waste", "wasteReason", "damaged", "disposalMethod", "compost"));
+        warehouse.manager().post(MOVEMENTS, waste).expect(201);
         try (var connection = DriverManager.getConnection(owner.getUrl(), owner.getUser(), owner.getPassword());
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("UPDATE inventory.stock_movements SET quantity = 1"))
                     .hasMessageContaining("append-only");
             assertThatThrownBy(() -> statement.execute("DELETE FROM inventory.stock_movement_lots"))
+                    .hasMessageContaining("append-only");
+            assertThatThrownBy(() -> statement.execute("UPDATE inventory.waste_records SET cost_impact = 0"))
                     .hasMessageContaining("append-only");
         }
     }
@@ -106,6 +117,32 @@ class LedgerTests {
                         book.inTenant(() -> jdbc.update("UPDATE balances SET reserved = 6 WHERE lot_id = ?", lot)))
                 .rootCause()
                 .hasMessageContaining("reserved_is_there");
+    }
+
+    @Test
+    void theDatabaseRefusesThatSomebodyDecidesOnHisOwnAdjustment() {
+        var product = warehouse.product();
+        var location = warehouse.location();
+        warehouse.lot(location, product, "1", "100000");
+        var command = Map.of("productId", product, "locationId", location, "quantity", -1, "reason", "lost");
+        var id = warehouse
+                .manager()
+                .post("/api/warehouse/stock/adjustment", command)
+                .expect(202)
+                .id();
+
+        assertThatThrownBy(() -> book.inTenant(() -> jdbc.update("""
+                        UPDATE adjustments SET status = 'rejected', rejection_reason = 'no', decided_by = requested_by,
+                            decided_at = now() WHERE id = ?
+                        """, id)))
+                .rootCause()
+                .hasMessageContaining("adjustment_decided_by_another");
+        assertThatThrownBy(() -> book.inTenant(() -> jdbc.update("""
+                        UPDATE adjustments SET status = 'approved', decided_by = gen_random_uuid(), decided_at = now()
+                        WHERE id = ?
+                        """, id)))
+                .rootCause()
+                .hasMessageContaining("approved_has_its_movement");
     }
 
     @Test

@@ -227,7 +227,7 @@ class ProductStockTests {
     @Test
     void refusesAFractionOfAThing() {
         var bunches = new ProductStock(
-                new StockedProduct(PRODUCT, "PRD-002", "bunch", true, BigDecimal.ZERO),
+                new StockedProduct(PRODUCT, "PRD-002", "bunch", true, BigDecimal.ZERO, null, null),
                 balances(at(soon, 5)),
                 decimal("5"),
                 decimal("1"),
@@ -363,7 +363,7 @@ class ProductStockTests {
     }
 
     private static StockedProduct product(String reorderPoint) {
-        return new StockedProduct(PRODUCT, "PRD-001", "kg", false, decimal(reorderPoint));
+        return new StockedProduct(PRODUCT, "PRD-001", "kg", false, decimal(reorderPoint), null, null);
     }
 
     private static long lows(ProductStock stock) {

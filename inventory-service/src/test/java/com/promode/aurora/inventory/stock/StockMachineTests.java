@@ -52,6 +52,9 @@ class StockMachineTests {
     private StockService stock;
 
     @Autowired
+    private ApprovalLimit limit;
+
+    @Autowired
     private OrderStock orders;
 
     @Autowired
@@ -254,7 +257,7 @@ class StockMachineTests {
 
         private void reverse() {
             if (!moved.isEmpty()) {
-                model.moved(stock.reverse(pick(moved).id(), new ReverseMovement("tried")));
+                model.moved(stock.reverseWithin(limit.ofOneRequest(), pick(moved).id(), new ReverseMovement("tried")));
             }
         }
 

@@ -309,7 +309,7 @@ class TraceApiTests {
         var line = UUID.randomUUID();
         inTenant(() -> {
             var wanted = new Wanted(product, new BigDecimal(quantity), null);
-            var parts = stock.reserve(List.of(wanted), LocalDate.now(INDIA)).getFirst();
+            var parts = stock.reserve(List.of(wanted), LocalDate.now(INDIA)).parts().getFirst();
             jdbc.sql("""
                     INSERT INTO reservations (order_id, tenant_id, order_number, customer_id, delivery_date, status, updated_at)
                     VALUES (:order, :tenant, 'ORD-001', :order, now(), 'confirmed', now())
