@@ -257,7 +257,8 @@ class StockMachineTests {
 
         private void reverse() {
             if (!moved.isEmpty()) {
-                model.moved(stock.reverseWithin(limit.ofOneRequest(), pick(moved).id(), new ReverseMovement("tried")));
+                model.moved(
+                        stock.reverseWithin(limit.ofOneRequest(), pick(moved).id(), new ReverseMovement("tried")));
             }
         }
 

@@ -3,10 +3,10 @@ package com.promode.aurora.inventory.trace;
 import static com.promode.aurora.inventory.Warehouse.INDIA;
 import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
 import static com.promode.aurora.inventory.Warehouse.RECEIVING;
-import static com.promode.aurora.inventory.Warehouse.item;
 import static com.promode.aurora.inventory.Warehouse.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.promode.aurora.inventory.Purchasing;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.inventory.stock.OrderStock;
 import com.promode.aurora.inventory.stock.OrderStock.Sold;
@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
-@Import(Warehouse.class)
+@Import({Warehouse.class, Purchasing.class})
 class TraceApiTests {
 
     private static final String LOTS = "/api/warehouse/lots/";
@@ -53,6 +53,9 @@ class TraceApiTests {
     private Tenants tenants;
 
     @Autowired
+    private Purchasing purchasing;
+
+    @Autowired
     private TransactionOperations transaction;
 
     private UUID store = UUID.randomUUID();
@@ -63,28 +66,21 @@ class TraceApiTests {
     @Test
     void leadsBackToTheSupplierAndTheOrder() {
         store = warehouse.location();
-        var supplier = UUID.randomUUID();
-        var order = UUID.randomUUID();
-        product = warehouse.product(Map.of("supplierId", supplier));
+        product = warehouse.product();
+        var order = purchasing.order(Purchasing.line(product, "9", "1"));
         var receipt = warehouse
                 .manager()
-                .post(
-                        RECEIVING,
-                        Map.of(
-                                "locationId",
-                                store,
-                                "purchaseOrderId",
-                                order,
-                                "items",
-                                List.of(item(product, "9", "1"))))
+                .post(RECEIVING, Purchasing.receipt(store, order.purchaseOrderId(), Purchasing.item(product, "9")))
                 .expect(201);
         lot = UUID.fromString(receipt.ok().at("/items/0/lotId").asString());
 
         var trace = trace();
 
         assertThat(trace.at("/lot/id").asString()).isEqualTo(lot.toString());
-        assertThat(trace.path("supplierId").asString()).isEqualTo(supplier.toString());
-        assertThat(trace.path("purchaseOrderId").asString()).isEqualTo(order.toString());
+        assertThat(trace.path("supplierId").asString())
+                .isEqualTo(order.supplierId().toString());
+        assertThat(trace.path("purchaseOrderId").asString())
+                .isEqualTo(order.purchaseOrderId().toString());
         assertThat(trace.at("/receipt/id").asString()).isEqualTo(receipt.id().toString());
         assertThat(trace.at("/receipt/locationId").asString()).isEqualTo(store.toString());
         assertThat(trace.at("/receipt/receivedAt").asString()).endsWith("Z");
@@ -309,7 +305,8 @@ class TraceApiTests {
         var line = UUID.randomUUID();
         inTenant(() -> {
             var wanted = new Wanted(product, new BigDecimal(quantity), null);
-            var parts = stock.reserve(List.of(wanted), LocalDate.now(INDIA)).parts().getFirst();
+            var parts =
+                    stock.reserve(List.of(wanted), LocalDate.now(INDIA)).parts().getFirst();
             jdbc.sql("""
                     INSERT INTO reservations (order_id, tenant_id, order_number, customer_id, delivery_date, status, updated_at)
                     VALUES (:order, :tenant, 'ORD-001', :order, now(), 'confirmed', now())
