@@ -95,6 +95,10 @@ record Client(URI gateway, JsonNode session, Map<String, String> headers) {
         return send("POST", path, body);
     }
 
+    Answer put(String path, Object body) {
+        return send("PUT", path, body);
+    }
+
     CompletableFuture<Answer> postLater(String path, Object body) {
         return HTTP.sendAsync(request("POST", path, body), BodyHandlers.ofString())
                 .thenApply(Answer::of);
