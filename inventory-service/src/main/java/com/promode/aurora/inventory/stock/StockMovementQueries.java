@@ -30,18 +30,35 @@ class StockMovementQueries {
     private final Lists lists;
     private final Listing<MovementView> movements;
 
+    /** Those that a lot had part in, whether it was named or found by its expiry. */
+    private final Listing<MovementView> movementsOfLot;
+
     StockMovementQueries(Lists lists, JsonMapper json) {
         this.lists = lists;
-        this.movements = Listing.of(MovementView.class, """
+        this.movements = listing("stock_movements m", "m.lot_id", json);
+        this.movementsOfLot = listing(
+                "stock_movement_lots part JOIN stock_movements m ON m.id = part.movement_id", "part.lot_id", json);
+    }
+
+    Page<MovementView> find(ListQuery query) {
+        return lists.keyset(query.filter("lotId") == null ? movements : movementsOfLot, query);
+    }
+
+    MovementView get(UUID id) {
+        return lists.one(movements, id).orElseThrow(() -> BusinessException.notFound("movement", id));
+    }
+
+    private static Listing<MovementView> listing(String from, String lot, JsonMapper json) {
+        return Listing.of(MovementView.class, """
                         m.*, (SELECT json_agg(json_build_object('lotId', l.lot_id, 'quantity', l.quantity) ORDER BY l.lot_id)
                               FROM stock_movement_lots l WHERE l.movement_id = m.id) AS lots,
-                        (SELECT r.reversal_id FROM reversals r WHERE r.movement_id = m.id) AS reversed_by""", "stock_movements m")
+                        (SELECT r.reversal_id FROM reversals r WHERE r.movement_id = m.id) AS reversed_by""", from)
                 .field("occurredAt", "m.occurred_at", Instant.class)
                 .field("productId", "m.product_id", UUID.class)
                 .field("movementType", "m.movement_type", MovementType.class)
                 .field("fromLocationId", "m.from_location_id", UUID.class)
                 .field("toLocationId", "m.to_location_id", UUID.class)
-                .field("lotId", "m.lot_id", UUID.class)
+                .field("lotId", lot, UUID.class)
                 .field("referenceType", "m.reference_type", ReferenceType.class)
                 .field("referenceId", "m.reference_id", UUID.class)
                 .field("quantity", "m.quantity", BigDecimal.class)
@@ -49,14 +66,6 @@ class StockMovementQueries {
                 .key("m.id")
                 .mappedBy(view(json))
                 .build();
-    }
-
-    Page<MovementView> find(ListQuery query) {
-        return lists.keyset(movements, query);
-    }
-
-    MovementView get(UUID id) {
-        return lists.one(movements, id).orElseThrow(() -> BusinessException.notFound("movement", id));
     }
 
     private static RowMapper<MovementView> view(JsonMapper json) {

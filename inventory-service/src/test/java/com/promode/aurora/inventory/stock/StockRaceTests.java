@@ -44,8 +44,8 @@ class StockRaceTests {
         var command = outbound(product, store, "1");
         command.put("lotId", lot);
 
-        var answers =
-                atOnce(client -> warehouse.manager().post(MOVEMENTS, command).status());
+        var answers = atOnce(
+                CLIENTS, client -> warehouse.manager().post(MOVEMENTS, command).status());
 
         assertThat(answers).isEqualTo(Map.of(201, 100L, 409, 100L));
         assertThat(warehouse.onHand(product)).isEqualByComparingTo("0");
@@ -59,7 +59,7 @@ class StockRaceTests {
         var products = IntStream.range(0, 8).mapToObj(i -> warehouse.product()).toList();
         products.forEach(product -> warehouse.lot(store, product, "100", "1"));
 
-        var answers = atOnce(client -> warehouse
+        var answers = atOnce(CLIENTS, client -> warehouse
                 .manager()
                 .post(MOVEMENTS, lines(products, store, client))
                 .status());
@@ -75,10 +75,11 @@ class StockRaceTests {
         return order.stream().map(product -> outbound(product, store, "1")).toList();
     }
 
-    private static Map<Integer, Long> atOnce(Function<Integer, Integer> call) throws Exception {
-        var start = new CyclicBarrier(CLIENTS);
+    /** Counts the answers that so many clients get who call at the same moment. */
+    static Map<Integer, Long> atOnce(int callers, Function<Integer, Integer> call) throws Exception {
+        var start = new CyclicBarrier(callers);
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = IntStream.range(0, CLIENTS)
+            var calls = IntStream.range(0, callers)
                     .<Callable<Integer>>mapToObj(client -> () -> {
                         start.await();
                         return call.apply(client);
