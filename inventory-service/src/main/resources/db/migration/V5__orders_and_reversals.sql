@@ -77,7 +77,7 @@ SELECT enable_tenant_isolation('reservation_lots');
 GRANT SELECT, INSERT, UPDATE, DELETE ON reservation_lots TO ${role};
 CREATE INDEX reservation_lots_by_lot ON reservation_lots (lot_id);
 
--- The movements that took a line's goods on their way, and those that took them to the customer.
+-- The movements that took a line's goods on their way, and what became of them.
 CREATE TABLE shipments (
     movement_id UUID PRIMARY KEY,
     tenant_id   UUID NOT NULL,

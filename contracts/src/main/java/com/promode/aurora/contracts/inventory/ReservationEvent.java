@@ -26,12 +26,16 @@ public sealed interface ReservationEvent extends IntegrationEvent {
     }
 
     /**
-     * All lines of the order are reserved, first expired first.
+     * All lines of the order are reserved, first expired first; said again when other lots have taken their place.
      *
-     * @param expiresAt when the reservation lapses unless the order is confirmed before
+     * @param expiresAt when the reservation lapses unless the order is confirmed before; null when it is
      */
-    record StockReserved(UUID eventId, Instant recordedAt, UUID orderId, Instant expiresAt, List<Reserved> lines)
-            implements ReservationEvent {}
+    record StockReserved(
+            UUID eventId,
+            Instant recordedAt,
+            UUID orderId,
+            @Nullable Instant expiresAt,
+            List<Reserved> lines) implements ReservationEvent {}
 
     /**
      * The order can't be served; nothing of it is reserved.

@@ -121,7 +121,7 @@ public sealed interface StockEvent extends IntegrationEvent {
             implements StockEvent {}
 
     /**
-     * The lot must not be sold, ever; what customers have of it must come back.
+     * The lot must not be sold, ever; what customers have of it must come back. Said more than once where many have.
      *
      * @param onHand that still lies at our locations
      * @param orders that have, or had reserved, something of it

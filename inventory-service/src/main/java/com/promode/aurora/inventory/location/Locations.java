@@ -66,6 +66,11 @@ public class Locations {
     /** Locations by what may be done with them. */
     public record KnownLocations(Map<UUID, KnownLocation> locations) {
 
+        /** Whether inventory has heard of the location. */
+        public boolean isKnown(UUID id) {
+            return locations.containsKey(id);
+        }
+
         /** Refuses with 404 a location that inventory has not heard of; the caller may retry. */
         public void requireKnown(UUID id) {
             known(id);

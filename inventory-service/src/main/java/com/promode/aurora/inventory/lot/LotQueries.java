@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,10 +41,12 @@ public class LotQueries {
 
     private final Lists lists;
     private final BusinessTime businessTime;
+    private final JdbcClient jdbc;
 
-    LotQueries(Lists lists, BusinessTime businessTime) {
+    LotQueries(Lists lists, BusinessTime businessTime, JdbcClient jdbc) {
         this.lists = lists;
         this.businessTime = businessTime;
+        this.jdbc = jdbc;
     }
 
     Page<LotView> find(ListQuery query) {
@@ -56,6 +60,20 @@ public class LotQueries {
      */
     public LotView get(UUID id) {
         return lists.one(LOTS, id, today()).orElseThrow(() -> BusinessException.notFound("lot", id));
+    }
+
+    /** The lot, and all lots as which goods of it have come back. */
+    public List<UUID> withReturns(UUID id) {
+        return jdbc.sql("""
+                WITH RECURSIVE family AS (
+                    SELECT id FROM lots WHERE id = :lot
+                    UNION
+                    SELECT child.id FROM lots child JOIN family ON child.returned_from = family.id)
+                SELECT id FROM family ORDER BY id
+                """)
+                .param("lot", id)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     private Map<String, LocalDate> today() {

@@ -79,7 +79,7 @@ record LowProductView(
                 product.createdAt(),
                 product.updatedAt(),
                 consumed == null ? null : consumed.divide(BigDecimal.valueOf(DAYS), 3, RoundingMode.HALF_UP),
-                consumed == null ? null : daysOfCover(product.currentStock(), consumed));
+                consumed == null || consumed.signum() <= 0 ? null : daysOfCover(product.currentStock(), consumed));
     }
 
     private static BigDecimal daysOfCover(BigDecimal onHand, BigDecimal consumed) {

@@ -33,7 +33,7 @@ class ProductQueries {
 
     /** Of the page's rows alone: what a select computes at length PostgreSQL computes after the limit. */
     private static final String CONSUMED = """
-            (SELECT sum(m.quantity) FROM stock_movements m
+            (SELECT sum(CASE WHEN m.reversal_of IS NULL THEN m.quantity ELSE -m.quantity END) FROM stock_movements m
              WHERE m.product_id = p.id AND m.movement_type = 'outbound' AND m.occurred_at >= :since) AS consumed""";
 
     private static final String TREE = "categoryTree";

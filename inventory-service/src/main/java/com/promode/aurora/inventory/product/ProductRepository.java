@@ -21,4 +21,7 @@ interface ProductRepository extends JpaRepository<Product, UUID> {
     /** Removes a product that nothing refers to; says whether it did. */
     @Query(value = "select remove_product(:id)", nativeQuery = true)
     boolean remove(UUID id);
+
+    @Query(value = "SELECT EXISTS (SELECT FROM lots WHERE product_id = :id)", nativeQuery = true)
+    boolean hasLots(UUID id);
 }

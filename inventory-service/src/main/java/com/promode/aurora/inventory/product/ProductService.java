@@ -76,17 +76,17 @@ class ProductService {
     void remove(UUID id, IfMatch ifMatch) {
         var product = get(id);
         ifMatch.check(product.version());
-        if (product.details().status() == ProductStatus.DISCONTINUED) {
-            return;
-        }
         var before = queries.get(id);
-        var now = clock.instant();
-        product.discontinue(now);
-        products.saveAndFlush(product);
-        outbox.publish(product.changed(now));
+        var alreadyDiscontinued = product.details().status() == ProductStatus.DISCONTINUED;
+        if (!alreadyDiscontinued) {
+            var now = clock.instant();
+            product.discontinue(now);
+            products.saveAndFlush(product);
+            outbox.publish(product.changed(now));
+        }
         if (products.remove(id)) {
             audit.record("product.delete", "product", id, before, null);
-        } else {
+        } else if (!alreadyDiscontinued) {
             audit.record("product.discontinue", "product", id, before, queries.get(id));
         }
     }
@@ -112,18 +112,18 @@ class ProductService {
     void change(List<Change> changes) {
         var now = clock.instant();
         requireCategories(changes.stream().map(Change::command).toList());
+        Batches.each(changes, this::requireSameUnit);
         var repriced =
                 changes.stream().filter(Change::isOfPrice).map(Change::product).toList();
         var reordered = changes.stream()
                 .filter(Change::isOfReorderPoint)
                 .map(Change::product)
                 .map(Product::id)
-                .sorted()
                 .toList();
         changes.forEach(change -> change.product().change(change.command(), now));
         products.flush();
         prices.append(repriced, Caller.current().id(), now);
-        reordered.forEach(stock::reorderPointChanged);
+        stock.reorderPointsChanged(reordered);
         changes.forEach(change -> outbox.publish(change.product().changed(now)));
     }
 
@@ -137,6 +137,20 @@ class ProductService {
         boolean isOfReorderPoint() {
             return product.details().reorderPoint().compareTo(command.reorderPoint()) != 0;
         }
+    }
+
+    /** The ledger of a product is in its unit. */
+    private Change requireSameUnit(Change change) {
+        if (change.product().details().unit() != change.command().unit()
+                && products.hasLots(change.product().id())) {
+            throw BusinessException.conflict(
+                    "CONFLICT",
+                    "Product %s has stock in %s; make another product for %s",
+                    change.product().code(),
+                    change.product().details().unit(),
+                    change.command().unit());
+        }
+        return change;
     }
 
     private Product get(UUID id) {

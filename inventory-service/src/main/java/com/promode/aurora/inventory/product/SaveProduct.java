@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -47,7 +48,7 @@ record SaveProduct(
         @Enumerated(EnumType.STRING) ProductStatus status,
         @Enumerated(EnumType.STRING) @Nullable QualityGrade qualityGrade,
         Boolean perishable,
-        @Nullable @Positive Integer shelfLifeDays,
+        @Nullable @Positive @Max(3650) Integer shelfLifeDays,
         @Nullable @Digits(integer = 3, fraction = 2) BigDecimal storageTemperatureMin,
         @Nullable @Digits(integer = 3, fraction = 2) BigDecimal storageTemperatureMax,
         @Nullable UUID supplierId,

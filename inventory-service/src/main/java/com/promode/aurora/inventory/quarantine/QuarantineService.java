@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is reserved of a lot stays so: its order is not packed before the lot is released. */
+/** What is reserved of a lot stays so; logistics-service, which is told, does not pack it before the lot is released. */
 @Service
 @Transactional
 class QuarantineService {

@@ -13,6 +13,7 @@ import com.promode.aurora.starter.id.Ids;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class RecallService {
+
+    private static final int ORDERS_PER_EVENT = 2_000;
 
     private final LotStates states;
     private final LotQueries lots;
@@ -37,16 +40,34 @@ class RecallService {
         this.clock = clock;
     }
 
+    /** What has come back of the lot is recalled with it. */
     RecallView recall(UUID id, RecallLot command) {
-        orders.lock(lots.get(id).productId(), id);
+        var product = lots.get(id).productId();
+        orders.lock(product, lots.withReturns(id));
         var before = lots.get(id);
         states.change(id, LotState.RECALLED, command.reason());
-        var affected = orders.of(id);
-        orders.withdraw(id);
+        lots.withReturns(id).stream()
+                .filter(lot -> lots.get(lot).state() != LotState.RECALLED)
+                .forEach(lot -> states.change(lot, LotState.RECALLED, command.reason()));
+        var affected = lots.withReturns(id).stream()
+                .flatMap(lot -> withdraw(lots.get(lot), command.reason()).stream())
+                .toList();
         var after = lots.get(id);
-        outbox.publish(recalled(after, command.reason(), affected));
         audit.record("lot.recall", "lot", id, before, after);
         return new RecallView(after, affected);
+    }
+
+    private List<AffectedOrder> withdraw(LotView lot, String reason) {
+        var affected = orders.of(lot.id());
+        orders.withdraw(lot.id());
+        // an event has to fit into a record of Kafka
+        var parts = affected.isEmpty()
+                ? List.of(affected)
+                : affected.stream()
+                        .gather(Gatherers.windowFixed(ORDERS_PER_EVENT))
+                        .toList();
+        parts.forEach(part -> outbox.publish(recalled(lot, reason, part)));
+        return affected;
     }
 
     private LotRecalled recalled(LotView lot, String reason, List<AffectedOrder> affected) {

@@ -31,7 +31,7 @@ class ReceiptQueries {
                                   'quantity', l.quantity, 'unitCost', l.unit_cost, 'batchNumber', l.batch_number,
                                   'expiryDate', l.expiry_date, 'temperature', l.temperature, 'state', l.state,
                                   'holdReason', l.hold_reason) ORDER BY l.id)
-                              FROM lots l WHERE l.receipt_id = r.id) AS items""", "receipts r")
+                              FROM lots l WHERE l.receipt_id = r.id AND l.returned_from IS NULL) AS items""", "receipts r")
                 .field("receivedAt", "r.received_at", Instant.class)
                 .field("locationId", "r.location_id", UUID.class)
                 .field("purchaseOrderId", "r.purchase_order_id", UUID.class)

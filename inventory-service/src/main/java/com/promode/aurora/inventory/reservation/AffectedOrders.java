@@ -27,13 +27,13 @@ public class AffectedOrders {
         this.stock = stock;
     }
 
-    /** Locks the product of a lot and all others of the orders that hold something of it, in one go and so in order. */
-    public void lock(UUID product, UUID lotId) {
-        var products = productsOfHolders(lotId);
+    /** Locks the product of some lots and all others of the orders that hold something of them, in one go and so in order. */
+    public void lock(UUID product, List<UUID> lots) {
+        var products = productsOfHolders(lots);
         products.add(product);
         stock.lock(products);
-        if (!products.containsAll(productsOfHolders(lotId))) {
-            throw new CannotAcquireLockException("Another order has been given something of lot " + lotId);
+        if (!products.containsAll(productsOfHolders(lots))) {
+            throw new CannotAcquireLockException("Another order has been given something of lots " + lots);
         }
     }
 
@@ -50,8 +50,9 @@ public class AffectedOrders {
         reservations.holding(lotId).forEach(order -> service.replace(order, lotId));
     }
 
-    private Set<UUID> productsOfHolders(UUID lotId) {
-        return reservations.holding(lotId).stream()
+    private Set<UUID> productsOfHolders(List<UUID> lots) {
+        return lots.stream()
+                .flatMap(lot -> reservations.holding(lot).stream())
                 .flatMap(order -> reservations.products(order).stream())
                 .collect(Collectors.toCollection(HashSet::new));
     }

@@ -36,6 +36,7 @@ class DeliveryService {
     private static final Logger log = LoggerFactory.getLogger(DeliveryService.class);
 
     private final ReservationRepository reservations;
+    private final ReservationService service;
     private final Shipments shipments;
     private final Locations locations;
     private final OrderStock stock;
@@ -44,12 +45,14 @@ class DeliveryService {
 
     DeliveryService(
             ReservationRepository reservations,
+            ReservationService service,
             Shipments shipments,
             Locations locations,
             OrderStock stock,
             Outbox outbox,
             Clock clock) {
         this.reservations = reservations;
+        this.service = service;
         this.shipments = shipments;
         this.locations = locations;
         this.stock = stock;
@@ -91,6 +94,9 @@ class DeliveryService {
         }
         shipments.arrived(failed.orderId(), "failed");
         reservations.save(reservation.to(ReservationStatus.PACKED));
+        if (reservations.holdsRecalled(failed.orderId())) {
+            service.release(reservation, "recalled");
+        }
     }
 
     /** What comes back is a lot of its own, on hold; what was refused at the door counts as delivered first. */
@@ -151,12 +157,11 @@ class DeliveryService {
             }
         }
         if (left.signum() > 0) {
-            throw BusinessException.conflict(
-                    "CONFLICT",
-                    "Order %s: %s more of line %s come back than the customer has",
+            log.warn(
+                    "Of line {} of order {} {} more came back than had left by the ledger: count it",
+                    line.lineId(),
                     returned.orderId(),
-                    left.toPlainString(),
-                    line.lineId());
+                    left.toPlainString());
         }
     }
 
@@ -183,7 +188,7 @@ class DeliveryService {
     }
 
     private void requireLocation(UUID location) {
-        if (!locations.find(Set.of(location)).locations().containsKey(location)) {
+        if (!locations.find(Set.of(location)).isKnown(location)) {
             throw BusinessException.unavailable("Storage location %s has not been heard of yet", location);
         }
     }

@@ -1,6 +1,9 @@
 package com.promode.aurora.inventory.reservation;
 
 import com.promode.aurora.starter.tenant.Tenants;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -8,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReservationJob {
 
+    private static final Logger log = LoggerFactory.getLogger(ReservationJob.class);
     private static final int CHUNK = 500;
 
     private final Tenants tenants;
@@ -22,6 +26,14 @@ class ReservationJob {
     void expire() {
         tenants.all()
                 .forEach(tenant ->
-                        tenants.run(tenant, () -> reservations.lapsed(CHUNK).forEach(reservations::expire)));
+                        tenants.run(tenant, () -> reservations.lapsed(CHUNK).forEach(this::expire)));
+    }
+
+    private void expire(UUID order) {
+        try {
+            reservations.expire(order);
+        } catch (RuntimeException e) {
+            log.error("The reservation of order {} can't be ended; it is tried again", order, e);
+        }
     }
 }

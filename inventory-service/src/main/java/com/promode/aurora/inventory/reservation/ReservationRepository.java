@@ -157,6 +157,17 @@ class ReservationRepository {
                 .list();
     }
 
+    /** Whether something of a lot that must not be sold is set aside for the order. */
+    boolean holdsRecalled(UUID orderId) {
+        return jdbc.sql("""
+                SELECT EXISTS (
+                    SELECT FROM reservation_lots r
+                        JOIN reservation_lines n ON n.line_id = r.line_id
+                        JOIN lots l ON l.id = r.lot_id
+                    WHERE n.order_id = :order AND l.state = 'recalled')
+                """).param("order", orderId).query(Boolean.class).single();
+    }
+
     /** Orders that have something of the lot: set aside, on the road, or delivered. */
     List<AffectedOrder> affected(UUID lotId) {
         return jdbc.sql("""

@@ -91,7 +91,8 @@ class ReservationService {
                 return;
             }
             var quantities = packed.lines().stream()
-                    .collect(Collectors.toMap(OrderEvent.Quantity::lineId, OrderEvent.Quantity::quantity));
+                    .collect(Collectors.toMap(
+                            OrderEvent.Quantity::lineId, OrderEvent.Quantity::quantity, BigDecimal::add));
             reservations
                     .lines(packed.orderId())
                     .forEach(line -> fit(reservation, line, quantities.getOrDefault(line.lineId(), BigDecimal.ZERO)));
@@ -123,6 +124,8 @@ class ReservationService {
         var reservation = locked(orderId).orElseThrow();
         if (reservation.status() == ReservationStatus.PACKED || !replaced(reservation, lotId)) {
             release(reservation, "recalled");
+        } else {
+            tellReserved(reservation);
         }
     }
 
@@ -168,6 +171,7 @@ class ReservationService {
         if (outcome.shortages().isEmpty()) {
             with(lines, outcome).forEach(reservations::saveParts);
             reservations.save(reservation.to(ReservationStatus.CONFIRMED));
+            tellReserved(reservation);
         } else {
             reservations.save(reservation.to(ReservationStatus.REJECTED));
             tellRejected(reservation.orderId(), lines, outcome.shortages());
@@ -216,7 +220,7 @@ class ReservationService {
                 Ids.next(),
                 clock.instant(),
                 reservation.orderId(),
-                Optional.ofNullable(reservation.expiresAt()).orElseThrow(),
+                reservation.expiresAt(),
                 reservations.lines(reservation.orderId()).stream()
                         .map(ReservedLine::told)
                         .toList()));

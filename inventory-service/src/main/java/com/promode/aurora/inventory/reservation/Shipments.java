@@ -91,13 +91,14 @@ class Shipments {
                 .collect(Collectors.groupingBy(Given::lineId));
     }
 
-    /** Some of what was given is a lot of its own again, on hold, with all that is known of the lot as which it left. */
+    /** Some of what was given is a lot of its own again, on hold or recalled, with all that is known of the lot as which it left. */
     ReturnedLot takeBack(UUID id, Given given, BigDecimal quantity, String reason) {
         var lot = jdbc.sql("""
                 INSERT INTO lots (id, tenant_id, product_id, receipt_id, supplier_id, batch_number, harvested_on, received_at,
                     expiry_date, unit_cost, quantity, state, hold_reason, returned_from)
                 SELECT :id, tenant_id, product_id, receipt_id, supplier_id, batch_number, harvested_on, received_at,
-                    expiry_date, :cost, :quantity, 'hold', :reason, id
+                    expiry_date, :cost, :quantity, CASE state WHEN 'recalled' THEN state ELSE 'hold' END,
+                    CASE state WHEN 'recalled' THEN NULL ELSE :reason END, id
                 FROM lots WHERE id = :lot
                 RETURNING id, product_id, receipt_id, supplier_id, batch_number, expiry_date, quantity, returned_from
                 """)

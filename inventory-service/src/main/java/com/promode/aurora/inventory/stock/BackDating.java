@@ -42,22 +42,34 @@ public class BackDating {
         return occurred;
     }
 
+    /** When something took place that can't be refused any more: now where its own time lies ahead or in a closed period. */
+    Instant nearest(Instant occurred, Instant now) {
+        return occurred.isAfter(now) || isClosed(occurred) ? now : occurred;
+    }
+
     private Instant withinLimits(String field, Instant occurred, Instant now) {
         var days = settings.integer(DAYS, properties.backDateDays(tenants.current()));
         if (occurred.isAfter(now.plus(properties.clockSkew()))) {
             throw BusinessException.invalid(field, "lies in the future");
         }
-        if (occurred.isBefore(now.minus(Duration.ofDays(days)))) {
+        if (occurred.isBefore(now.minus(Duration.ofDays(days)).minus(properties.clockSkew()))) {
             throw BusinessException.invalid(field, "may be at most %s days ago", days);
         }
         return occurred;
     }
 
     private void requireOpenPeriod(Instant occurred) {
-        var closedUntil = settings.text(CLOSED_UNTIL).map(LocalDate::parse).orElse(LocalDate.MIN);
-        if (!businessTime.date(occurred).isAfter(closedUntil)) {
+        if (isClosed(occurred)) {
             throw BusinessException.conflict(
-                    "CONFLICT", "The period until %s is closed; book it on a later date", closedUntil);
+                    "CONFLICT", "The period until %s is closed; book it on a later date", closedUntil());
         }
+    }
+
+    private boolean isClosed(Instant occurred) {
+        return !businessTime.date(occurred).isAfter(closedUntil());
+    }
+
+    private LocalDate closedUntil() {
+        return settings.text(CLOSED_UNTIL).map(LocalDate::parse).orElse(LocalDate.MIN);
     }
 }

@@ -28,13 +28,21 @@ public class OrderStock {
     private final ProductStockRepository stocks;
     private final StockLedger ledger;
     private final MovementRows movements;
+    private final BackDating backDating;
     private final Outbox outbox;
     private final Clock clock;
 
-    OrderStock(ProductStockRepository stocks, StockLedger ledger, MovementRows movements, Outbox outbox, Clock clock) {
+    OrderStock(
+            ProductStockRepository stocks,
+            StockLedger ledger,
+            MovementRows movements,
+            BackDating backDating,
+            Outbox outbox,
+            Clock clock) {
         this.stocks = stocks;
         this.ledger = ledger;
         this.movements = movements;
+        this.backDating = backDating;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -75,31 +83,40 @@ public class OrderStock {
         var locked = stocks.lock(wanted.stream().map(Wanted::productId).collect(Collectors.toSet()), List.of());
         var parts = new ArrayList<List<Allocation>>();
         var shortages = new ArrayList<Shortage>();
-        for (var want : wanted) {
+        for (var position = 0; position < wanted.size(); position++) {
+            var want = wanted.get(position);
             var stock = locked.get(want.productId());
             if (stock == null) {
-                shortages.add(new Shortage(
-                        parts.size() + shortages.size(),
-                        null,
-                        BigDecimal.ZERO,
-                        "There is no product " + want.productId()));
+                shortages.add(new Shortage(position, null, BigDecimal.ZERO, "There is no product " + want.productId()));
+                continue;
+            }
+            if (want.quantity().signum() <= 0) {
+                shortages.add(shortage(
+                        position, stock, want, day, "Nothing of %s is ordered".formatted(stock.productCode())));
                 continue;
             }
             try {
                 parts.add(stock.reserve(want.quantity(), want.locationId(), day));
             } catch (BusinessException e) {
-                var available = stock.available(want.locationId(), day);
-                shortages.add(new Shortage(
-                        parts.size() + shortages.size(),
-                        stock.productCode(),
-                        available,
-                        String.valueOf(e.getMessage())));
+                shortages.add(shortage(position, stock, want, day, reason(e)));
             }
         }
         if (shortages.isEmpty()) {
             save(locked.values());
         }
         return new Outcome(parts, shortages);
+    }
+
+    private static Shortage shortage(int position, ProductStock stock, Wanted want, LocalDate day, String reason) {
+        return new Shortage(position, stock.productCode(), stock.available(want.locationId(), day), reason);
+    }
+
+    /** What is wrong with the order, in the words for a caller who had sent it himself. */
+    private static String reason(BusinessException refusal) {
+        return refusal.details().stream()
+                .findFirst()
+                .map(detail -> detail.field() + " " + detail.message())
+                .orElse(refusal.message());
     }
 
     /** Gives back what was set aside of a product. */
@@ -158,7 +175,8 @@ public class OrderStock {
     }
 
     private Origin origin(Instant at) {
-        return new Origin(at, clock.instant(), null);
+        var now = clock.instant();
+        return new Origin(backDating.nearest(at, now), now, null);
     }
 
     private static ProductStock stock(Map<UUID, ProductStock> locked, UUID product) {

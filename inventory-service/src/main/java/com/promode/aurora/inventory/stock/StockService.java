@@ -135,6 +135,12 @@ public class StockService {
             throw BusinessException.conflict(
                     "CONFLICT", "Movement %s belongs to an order: cancel or return the order", movement.id());
         }
+        if (movement.command().referenceType() == ReferenceType.PURCHASE_ORDER) {
+            throw BusinessException.conflict(
+                    "CONFLICT",
+                    "Movement %s is counted for a purchase order; correct it with an adjustment",
+                    movement.id());
+        }
         if (ledger.isReversed(movement.id())) {
             throw BusinessException.conflict("CONFLICT", "Movement %s has been taken back already", movement.id());
         }
@@ -145,8 +151,8 @@ public class StockService {
     }
 
     /** On hand may have become low, or not low any more, without having moved. */
-    public void reorderPointChanged(UUID product) {
-        var locked = stocks.lock(List.of(product), List.of()).values();
+    public void reorderPointsChanged(Collection<UUID> products) {
+        var locked = stocks.lock(products, List.of()).values();
         locked.forEach(stock -> stock.watchReorderPoint(clock.instant()));
         save(locked);
     }

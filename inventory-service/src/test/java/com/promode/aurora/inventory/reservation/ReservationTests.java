@@ -303,6 +303,10 @@ class ReservationTests {
         assertThat(level(bad, "held")).isEqualByComparingTo("5");
         assertThat(level(good, "reserved")).isEqualByComparingTo("3");
         assertThat(status(order)).isEqualTo("reserved");
+        events.expect(
+                StockReserved.class,
+                reserved -> reserved.orderId().equals(order.id())
+                        && reserved.lines().getFirst().lots().getFirst().lotId().equals(good));
         recall(bad).expect(409, "INVALID_TRANSITION");
     }
 
@@ -345,6 +349,61 @@ class ReservationTests {
 
         events.expect(ReservationReleased.class, about(order));
         assertThat(level(good, "reserved")).isZero();
+    }
+
+    @Test
+    void whatComesBackOfARecalledLotIsRecalledToo() {
+        var lot = lot("9");
+        var before = deliver(Orders.of(product, "2"), "2");
+        var after = deliver(Orders.of(product, "2"), "2");
+        send(before.returned(store, "1"));
+        var first = events.expect(LotReceived.class, received -> lot.equals(received.returnedFrom()));
+        await().until(() -> status(before).equals("returned"));
+
+        recall(lot).expect(200);
+        send(after.returned(store, "1.5"));
+        await().until(() -> status(after).equals("returned"));
+
+        assertThat(state(first.lotId())).isEqualTo("recalled");
+        assertThat(events.expect(
+                                LotReceived.class,
+                                received -> lot.equals(received.returnedFrom())
+                                        && !received.lotId().equals(first.lotId()))
+                        .lotId())
+                .satisfies(child -> assertThat(state(child)).isEqualTo("recalled"));
+    }
+
+    @Test
+    void aFailedDeliveryOfARecalledLotIsNotSetOut() {
+        var lot = lot("5");
+        var order = ship(Orders.of(product, "2"), "2");
+        recall(lot).expect(200);
+
+        send(order.failed());
+
+        assertThat(events.expect(ReservationReleased.class, about(order)).cause())
+                .isEqualTo("recalled");
+        assertThat(level(lot, "reserved")).isZero();
+        assertThat(level(lot, "onHand")).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void ordersOfNothingAreRejectedAndTheOthersGoOn() {
+        lot("5");
+        var nothing = Orders.of(product, "0");
+        send(nothing.placed());
+        events.expect(StockRejected.class, about(nothing));
+        reserve(Orders.of(product, "1"));
+    }
+
+    @Test
+    void moreThanWasShippedComesBackAsWhatWasShipped() {
+        var lot = lot("5");
+        var order = deliver(Orders.of(product, "2"), "2");
+        send(order.returned(store, "3"));
+        var child = events.expect(LotReceived.class, received -> lot.equals(received.returnedFrom()));
+        await().until(() -> status(order).equals("returned"));
+        assertThat(level(child.lotId(), "onHand")).isEqualByComparingTo("2");
     }
 
     @Test
@@ -483,6 +542,15 @@ class ReservationTests {
                 .ok()
                 .valueStream()
                 .toList();
+    }
+
+    private String state(UUID lot) {
+        return warehouse
+                .manager()
+                .get("/api/warehouse/lots/" + lot)
+                .ok()
+                .path("state")
+                .asString();
     }
 
     private String status(Orders order) {

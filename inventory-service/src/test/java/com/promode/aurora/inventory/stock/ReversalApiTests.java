@@ -133,6 +133,34 @@ class ReversalApiTests {
                 .containsExactly(sale.toString(), receiptOf(lot).toString());
     }
 
+    @Test
+    void whatWasTakenBackWasNotConsumed() {
+        product = warehouse.product(Map.of("reorderPoint", 50));
+        warehouse.lot(store, product, "10", "2");
+        reverse(warehouse
+                        .manager()
+                        .post(MOVEMENTS, outbound(product, store, "7"))
+                        .expect(201)
+                        .id())
+                .expect(201);
+
+        var low = warehouse
+                .manager()
+                .get(PRODUCTS + "/low-stock?id=" + product)
+                .ok()
+                .get(0);
+
+        assertThat(low.path("averageDailyConsumption").decimalValue()).isZero();
+        assertThat(low.path("daysOfCover").isNull()).isTrue();
+    }
+
+    @Test
+    void theUnitOfWhatIsInStockStays() {
+        var body = Warehouse.body(Map.of("unit", "piece"));
+        warehouse.manager().put(PRODUCTS + "/" + product, body).expect(409, "CONFLICT");
+        warehouse.manager().put(PRODUCTS + "/" + warehouse.product(), body).expect(200);
+    }
+
     private Answer reverse(UUID movement) {
         return warehouse.manager().post(MOVEMENTS + "/" + movement + "/reverse", Map.of("reason", "booked by mistake"));
     }
