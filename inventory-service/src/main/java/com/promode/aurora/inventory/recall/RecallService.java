@@ -45,12 +45,12 @@ class RecallService {
         var product = lots.get(id).productId();
         orders.lock(product, lots.withReturns(id));
         var before = lots.get(id);
-        states.change(id, LotState.RECALLED, command.reason());
-        lots.withReturns(id).stream()
-                .filter(lot -> lots.get(lot).state() != LotState.RECALLED)
-                .forEach(lot -> states.change(lot, LotState.RECALLED, command.reason()));
-        var affected = lots.withReturns(id).stream()
-                .flatMap(lot -> withdraw(lots.get(lot), command.reason()).stream())
+        var family = lots.withReturns(id).stream().map(lots::get).toList();
+        family.stream()
+                .filter(lot -> lot.id().equals(id) || lot.state() != LotState.RECALLED)
+                .forEach(lot -> states.change(lot.id(), LotState.RECALLED, command.reason()));
+        var affected = family.stream()
+                .flatMap(lot -> withdraw(lot, command.reason()).stream())
                 .toList();
         var after = lots.get(id);
         audit.record("lot.recall", "lot", id, before, after);

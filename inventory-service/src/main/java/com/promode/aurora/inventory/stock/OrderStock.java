@@ -2,7 +2,6 @@ package com.promode.aurora.inventory.stock;
 
 import com.promode.aurora.contracts.inventory.MovementType;
 import com.promode.aurora.inventory.stock.Movement.Origin;
-import com.promode.aurora.starter.event.Outbox;
 import com.promode.aurora.starter.web.BusinessException;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -29,7 +28,6 @@ public class OrderStock {
     private final StockLedger ledger;
     private final MovementRows movements;
     private final BackDating backDating;
-    private final Outbox outbox;
     private final Clock clock;
 
     OrderStock(
@@ -37,13 +35,11 @@ public class OrderStock {
             StockLedger ledger,
             MovementRows movements,
             BackDating backDating,
-            Outbox outbox,
             Clock clock) {
         this.stocks = stocks;
         this.ledger = ledger;
         this.movements = movements;
         this.backDating = backDating;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -102,7 +98,7 @@ public class OrderStock {
             }
         }
         if (shortages.isEmpty()) {
-            save(locked.values());
+            stocks.save(locked.values());
         }
         return new Outcome(parts, shortages);
     }
@@ -123,7 +119,7 @@ public class OrderStock {
     public void release(UUID product, List<Allocation> parts) {
         var locked = stocks.lock(List.of(product), List.of());
         stock(locked, product).release(parts);
-        save(locked.values());
+        stocks.save(locked.values());
     }
 
     /** Takes what is set aside on the road: a movement for each location that it lies at. */
@@ -164,14 +160,9 @@ public class OrderStock {
     }
 
     private List<UUID> append(Map<UUID, ProductStock> locked, List<Movement> moved) {
-        save(locked.values());
+        stocks.save(locked.values());
         ledger.append(moved);
         return moved.stream().map(Movement::id).toList();
-    }
-
-    private void save(Collection<ProductStock> locked) {
-        stocks.save(locked);
-        locked.stream().flatMap(stock -> stock.events().stream()).forEach(outbox::publish);
     }
 
     private Origin origin(Instant at) {

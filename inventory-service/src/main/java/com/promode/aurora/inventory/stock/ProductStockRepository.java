@@ -7,6 +7,7 @@ import com.promode.aurora.inventory.lot.LotState;
 import com.promode.aurora.inventory.stock.LotBalance.Lot;
 import com.promode.aurora.inventory.stock.ProductStock.StockedProduct;
 import com.promode.aurora.inventory.unit.Unit;
+import com.promode.aurora.starter.event.Outbox;
 import com.promode.aurora.starter.tenant.Tenants;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -31,11 +32,13 @@ class ProductStockRepository {
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
     private final Tenants tenants;
+    private final Outbox outbox;
 
-    ProductStockRepository(JdbcClient jdbc, JdbcOperations batches, Tenants tenants) {
+    ProductStockRepository(JdbcClient jdbc, JdbcOperations batches, Tenants tenants, Outbox outbox) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.tenants = tenants;
+        this.outbox = outbox;
     }
 
     /** New products have a stock of nothing. */
@@ -73,7 +76,7 @@ class ProductStockRepository {
                 .collect(toMap(ProductStock::productId, Function.identity()));
     }
 
-    /** Writes back what has changed. */
+    /** Writes back what has changed, and announces what has happened. */
     void save(Collection<ProductStock> stocks) {
         batches.batchUpdate(
                 "UPDATE product_stock SET on_hand = ?, average_cost = ?, low = ?, version = ? WHERE product_id = ?",
@@ -98,6 +101,7 @@ class ProductStockRepository {
                             balance.reserved()
                         }))
                         .toList());
+        stocks.stream().flatMap(stock -> stock.events().stream()).forEach(outbox::publish);
     }
 
     private List<LotRow> balances(UUID[] products) {

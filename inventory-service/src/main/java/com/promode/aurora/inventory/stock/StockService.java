@@ -6,7 +6,6 @@ import com.promode.aurora.inventory.location.Locations.KnownLocations;
 import com.promode.aurora.inventory.stock.Movement.Origin;
 import com.promode.aurora.starter.batch.Batches;
 import com.promode.aurora.starter.business.BusinessTime;
-import com.promode.aurora.starter.event.Outbox;
 import com.promode.aurora.starter.security.Caller;
 import com.promode.aurora.starter.web.BusinessException;
 import java.time.Clock;
@@ -34,7 +33,6 @@ public class StockService {
     private final Locations locations;
     private final BackDating backDating;
     private final BusinessTime businessTime;
-    private final Outbox outbox;
     private final Clock clock;
 
     StockService(
@@ -44,7 +42,6 @@ public class StockService {
             Locations locations,
             BackDating backDating,
             BusinessTime businessTime,
-            Outbox outbox,
             Clock clock) {
         this.stocks = stocks;
         this.ledger = ledger;
@@ -52,7 +49,6 @@ public class StockService {
         this.locations = locations;
         this.backDating = backDating;
         this.businessTime = businessTime;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -64,7 +60,7 @@ public class StockService {
     /** Moves all or nothing, in the order of the commands; a refusal names the position of its command. */
     public List<MovementView> move(List<MoveStock> commands) {
         var played = play(commands);
-        save(played.stocks());
+        stocks.save(played.stocks());
         ledger.append(played.movements());
         return played.views();
     }
@@ -119,7 +115,7 @@ public class StockService {
         var origin = new Origin(at, now, Caller.find().map(Caller::id).orElse(null));
         var movement = Objects.requireNonNull(locked.get(found.command().productId()))
                 .reverse(found, command.reason(), origin);
-        save(locked.values());
+        stocks.save(locked.values());
         ledger.append(List.of(movement));
         return adjusted.add(MovementView.of(movement));
     }
@@ -154,12 +150,7 @@ public class StockService {
     public void reorderPointsChanged(Collection<UUID> products) {
         var locked = stocks.lock(products, List.of()).values();
         locked.forEach(stock -> stock.watchReorderPoint(clock.instant()));
-        save(locked);
-    }
-
-    private void save(Collection<ProductStock> locked) {
         stocks.save(locked);
-        locked.stream().flatMap(stock -> stock.events().stream()).forEach(outbox::publish);
     }
 
     private static MoveStock checked(MoveStock command, KnownLocations known) {
