@@ -3,7 +3,7 @@ package com.promode.aurora.starter.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -34,15 +34,22 @@ class TokenAutoConfiguration {
             Clock clock) {
         var jwt = properties.getJwt();
         var decoder = NimbusJwtDecoder.withJwkSource(
-                        IssuerKeys.of(Objects.requireNonNull(jwt.getJwkSetUri(), "jwk-set-uri"), KEYS_ARE_FRESH))
+                        IssuerKeys.of(required("jwk-set-uri", jwt.getJwkSetUri()), KEYS_ARE_FRESH))
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(Objects.requireNonNull(jwt.getIssuerUri(), "issuer-uri")),
+                JwtValidators.createDefaultWithIssuer(required("issuer-uri", jwt.getIssuerUri())),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD,
                         audience -> audience != null && audience.stream().anyMatch(jwt.getAudiences()::contains)),
                 token ->
                         new DelegatingOAuth2TokenValidator<>(validators.stream().toList()).validate(token)));
         return new RememberedTokens(decoder, validators, clock);
+    }
+
+    private static String required(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("Set spring.security.oauth2.resourceserver.jwt." + name);
+        }
+        return value;
     }
 }

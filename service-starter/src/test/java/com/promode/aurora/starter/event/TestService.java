@@ -73,6 +73,7 @@ final class TestService implements AutoCloseable {
                 "com.promode.aurora.starter.command.CommandAutoConfiguration",
                 "com.promode.aurora.starter.list.ListAutoConfiguration",
                 "com.promode.aurora.starter.security.SecurityAutoConfiguration",
+                "com.promode.aurora.starter.security.TokenAutoConfiguration",
                 "com.promode.aurora.starter.web.WebAutoConfiguration"
             })
     static class Application {
