@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,14 @@ class CountRepository {
                             now.atOffset(ZoneOffset.UTC)
                         })
                         .toList());
+    }
+
+    /** Of which something has been counted. */
+    Set<UUID> products(UUID id) {
+        return jdbc.sql("SELECT product_id FROM stock_count_lines WHERE count_id = :id AND counted IS NOT NULL")
+                .param("id", id)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .set();
     }
 
     List<CountedLine> counted(UUID id) {

@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stock takes. Who changes one locks it first and its products after, in the order of their ids. */
+/** Stock takes. Who counts or posts holds the stock of the products before he locks the count. */
 @Service
 @Transactional
 class CountService {
@@ -72,6 +73,7 @@ class CountService {
 
     /** What the ledger has is read under the locks of the products, so that each movement is before the count or after it. */
     CountView count(UUID id, CountLots command) {
+        stock.hold(command.products());
         var count = locked(id, "counted");
         try {
             var lots = command.counted();
@@ -84,8 +86,13 @@ class CountService {
     }
 
     CountView post(UUID id) {
+        var products = counts.products(id);
+        stock.hold(products);
         var count = locked(id, "posted");
         var counted = counts.counted(id);
+        if (counted.stream().anyMatch(line -> !products.contains(line.productId()))) {
+            throw new CannotAcquireLockException("Another product has been counted for " + count.code());
+        }
         var differing = counted.stream().filter(CountedLine::differs).toList();
         checkShortages(count, differing);
         var movements = stock.move(differing.stream().map(count::adjustment).toList());

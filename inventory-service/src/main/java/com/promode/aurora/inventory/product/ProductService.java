@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -74,6 +75,7 @@ class ProductService {
 
     /** A product that something refers to is discontinued, any other is gone; both are announced as discontinued. */
     void remove(UUID id, IfMatch ifMatch) {
+        stock.hold(Set.of(id));
         var product = get(id);
         ifMatch.check(product.version());
         var before = queries.get(id);
@@ -112,6 +114,7 @@ class ProductService {
     void change(List<Change> changes) {
         var now = clock.instant();
         requireCategories(changes.stream().map(Change::command).toList());
+        stock.hold(changes.stream().map(change -> change.product().id()).toList());
         Batches.each(changes, this::requireSameUnit);
         var repriced =
                 changes.stream().filter(Change::isOfPrice).map(Change::product).toList();

@@ -95,14 +95,16 @@ public class PurchaseOrders {
     }
 
     /**
-     * The order, locked until the transaction ends, so that whoever else receives goods for it sees these counted.
+     * The order, locked until the transaction ends, so that whoever else receives goods for it sees these counted. The stock
+     * of what arrives has to be held before.
      *
      * @throws BusinessException 404 when inventory has not heard of it, and the caller may retry; 409
      *     {@code INVALID_TRANSITION} when nothing may arrive for it
      */
     public PurchaseOrder lockOpen(UUID id) {
-        var heading = jdbc.sql(
-                        "SELECT order_number, supplier_id, status FROM purchase_orders WHERE id = :id FOR UPDATE")
+        var heading = jdbc.sql("""
+                SELECT order_number, supplier_id, status FROM purchase_orders WHERE id = :id FOR NO KEY UPDATE
+                """)
                 .param("id", id)
                 .query((row, number) -> new Heading(
                         row.getString("order_number"),

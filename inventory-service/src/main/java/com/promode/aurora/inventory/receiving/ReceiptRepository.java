@@ -27,12 +27,12 @@ class ReceiptRepository {
         this.tenants = tenants;
     }
 
-    /** These products, which stay as they are until the transaction ends: none is discontinued while it is received. */
+    /** These products, whose stock is held: so none is discontinued while it is received. */
     Map<UUID, Receivable> products(Collection<UUID> ids) {
         return jdbc.sql("""
                 SELECT id, product_code, status = 'discontinued' AS discontinued, perishable, shelf_life_days,
                     incoming_check_required, supplier_id, storage_temperature_min, storage_temperature_max
-                FROM products WHERE id = ANY(:ids) ORDER BY id FOR SHARE
+                FROM products WHERE id = ANY(:ids)
                 """).param("ids", ids.toArray(UUID[]::new)).query(Receivable.class).list().stream()
                 .collect(Collectors.toMap(Receivable::id, Function.identity()));
     }

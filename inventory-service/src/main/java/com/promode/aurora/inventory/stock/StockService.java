@@ -57,6 +57,14 @@ public class StockService {
         stocks.open(products);
     }
 
+    /**
+     * Nobody else changes the stock of these products until the transaction ends. Whoever locks anything else besides takes
+     * this first: documents such as orders, counts and adjustments, and the lots and rows of products, come after.
+     */
+    public void hold(Collection<UUID> products) {
+        stocks.hold(products);
+    }
+
     /** Moves all or nothing, in the order of the commands; a refusal names the position of its command. */
     public List<MovementView> move(List<MoveStock> commands) {
         var played = play(commands);

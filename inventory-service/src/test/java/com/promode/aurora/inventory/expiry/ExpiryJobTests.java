@@ -11,6 +11,7 @@ import com.promode.aurora.contracts.auth.SettingEvent.SettingChanged;
 import com.promode.aurora.contracts.auth.TenantEvent.TenantChanged;
 import com.promode.aurora.contracts.inventory.StockEvent.LotExpiring;
 import com.promode.aurora.contracts.inventory.StockEvent.StockMoved;
+import com.promode.aurora.inventory.HeldStock;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.setting.Settings;
@@ -37,11 +38,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 @ServiceTest
-@Import(Warehouse.class)
+@Import({Warehouse.class, HeldStock.class})
 class ExpiryJobTests {
 
     @Autowired
     private Warehouse warehouse;
+
+    @Autowired
+    private HeldStock held;
 
     @Autowired
     private ExpiryService expiry;
@@ -125,6 +129,23 @@ class ExpiryJobTests {
         warn();
 
         assertThat(expiring()).extracting(LotExpiring::lotId).containsExactlyInAnyOrderElementsOf(lots);
+    }
+
+    @Test
+    void whatIsToldOfAProductIsToldInTheOrderInWhichItHappened() {
+        lot(2);
+
+        held.awaitedBy(
+                () -> {
+                    warn();
+                    return true;
+                },
+                product,
+                () -> assertThat(events.all(LotExpiring.class, event -> event.productId()
+                                .equals(product)))
+                        .isEmpty());
+
+        assertThat(expiring()).hasSize(1);
     }
 
     @Test
