@@ -18,3 +18,18 @@ END
 $$;
 CREATE TRIGGER categories_form_a_tree BEFORE UPDATE OF parent_id ON categories
     FOR EACH ROW WHEN (NEW.parent_id IS NOT NULL) EXECUTE FUNCTION refuse_circle();
+
+-- A lot that arrives on hold, or recalled, has that in its history: from no state at all. The reason on the lot is that of now.
+ALTER TABLE lot_history
+    ALTER COLUMN from_state DROP NOT NULL,
+    DROP CONSTRAINT lot_moves_as_it_may,
+    ADD CONSTRAINT lot_moves_as_it_may CHECK (
+        CASE WHEN from_state IS NULL THEN to_state IN ('hold', 'recalled')
+        ELSE (from_state, to_state) IN
+            (('available', 'hold'), ('hold', 'available'), ('available', 'recalled'), ('hold', 'recalled')) END);
+CREATE UNIQUE INDEX lot_arrives_once ON lot_history (lot_id) WHERE from_state IS NULL;
+-- of those that have changed since, the reason is lost
+INSERT INTO lot_history (id, tenant_id, lot_id, to_state, reason, changed_by, changed_at)
+SELECT uuidv7(), l.tenant_id, l.id, l.state, left(l.hold_reason, 500), r.received_by, l.received_at
+FROM lots l LEFT JOIN receipts r ON r.id = l.receipt_id AND l.returned_from IS NULL
+WHERE l.state <> 'available' AND l.hold_reason <> '' AND NOT EXISTS (SELECT FROM lot_history h WHERE h.lot_id = l.id);

@@ -30,8 +30,9 @@ class ReceiptQueries {
                         r.*, (SELECT json_agg(json_build_object('productId', l.product_id, 'lotId', l.id,
                                   'quantity', l.quantity, 'unitCost', l.unit_cost, 'batchNumber', l.batch_number,
                                   'expiryDate', l.expiry_date, 'temperature', l.temperature, 'state', l.state,
-                                  'holdReason', l.hold_reason) ORDER BY l.id)
-                              FROM lots l WHERE l.receipt_id = r.id AND l.returned_from IS NULL) AS items""", "receipts r")
+                                  'holdReason', h.reason) ORDER BY l.id)
+                              FROM lots l LEFT JOIN lot_history h ON h.lot_id = l.id AND h.from_state IS NULL
+                              WHERE l.receipt_id = r.id AND l.returned_from IS NULL) AS items""", "receipts r")
                 .field("receivedAt", "r.received_at", Instant.class)
                 .field("locationId", "r.location_id", UUID.class)
                 .field("purchaseOrderId", "r.purchase_order_id", UUID.class)

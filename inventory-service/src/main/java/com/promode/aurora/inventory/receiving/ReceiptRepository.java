@@ -1,9 +1,11 @@
 package com.promode.aurora.inventory.receiving;
 
+import com.promode.aurora.inventory.quarantine.LotHistory;
 import com.promode.aurora.starter.tenant.Tenants;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,11 +22,13 @@ class ReceiptRepository {
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
     private final Tenants tenants;
+    private final LotHistory history;
 
-    ReceiptRepository(JdbcClient jdbc, JdbcOperations batches, Tenants tenants) {
+    ReceiptRepository(JdbcClient jdbc, JdbcOperations batches, Tenants tenants, LotHistory history) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.tenants = tenants;
+        this.history = history;
     }
 
     /** These products, whose stock is held: so none is discontinued while it is received. */
@@ -78,5 +82,12 @@ class ReceiptRepository {
                             lot.holdReason()
                         })
                         .toList());
+        var held = new LinkedHashMap<UUID, String>();
+        lots.forEach(lot -> {
+            if (lot.holdReason() != null) {
+                held.put(lot.id(), lot.holdReason());
+            }
+        });
+        history.arrived(held);
     }
 }

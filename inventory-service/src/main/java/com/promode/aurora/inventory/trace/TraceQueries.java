@@ -1,7 +1,7 @@
 package com.promode.aurora.inventory.trace;
 
 import com.promode.aurora.inventory.lot.LotQueries;
-import com.promode.aurora.inventory.quarantine.LotStates;
+import com.promode.aurora.inventory.quarantine.LotHistory;
 import com.promode.aurora.inventory.trace.TraceView.Lying;
 import com.promode.aurora.inventory.trace.TraceView.Ordered;
 import com.promode.aurora.inventory.trace.TraceView.Receipt;
@@ -60,13 +60,13 @@ class TraceQueries {
     private final JdbcClient jdbc;
     private final LotQueries lots;
     private final LotLedger ledger;
-    private final LotStates states;
+    private final LotHistory history;
 
-    TraceQueries(JdbcClient jdbc, LotQueries lots, LotLedger ledger, LotStates states) {
+    TraceQueries(JdbcClient jdbc, LotQueries lots, LotLedger ledger, LotHistory history) {
         this.jdbc = jdbc;
         this.lots = lots;
         this.ledger = ledger;
-        this.states = states;
+        this.history = history;
     }
 
     TraceView get(UUID id) {
@@ -85,7 +85,7 @@ class TraceQueries {
                 cut("orders", list(ORDERS, Ordered.class, id), truncated),
                 cut("sales", ledger.sales(id, LIMIT + 1), truncated),
                 cut("movements", ledger.movements(id, LIMIT + 1), truncated),
-                cut("history", states.history(id, LIMIT + 1), truncated),
+                cut("history", history.of(id, LIMIT + 1), truncated),
                 ledger.totals(List.of(id)).getOrDefault(id, LotTotals.NONE),
                 truncated);
     }

@@ -1,7 +1,7 @@
 package com.promode.aurora.inventory.trace;
 
 import com.promode.aurora.inventory.lot.LotView;
-import com.promode.aurora.inventory.quarantine.LotStates;
+import com.promode.aurora.inventory.quarantine.LotHistory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ record TraceView(
         List<Ordered> orders,
         List<Sale> sales,
         List<Moved> movements,
-        List<LotStates.Change> history,
+        List<LotHistory.Change> history,
         LotTotals totals,
         List<String> truncated) {
 

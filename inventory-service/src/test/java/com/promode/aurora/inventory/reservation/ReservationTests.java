@@ -257,6 +257,12 @@ class ReservationTests {
         assertThat(child.onHold()).isTrue();
         await().until(() -> status(order).equals("returned"));
         assertThat(level(child.lotId(), "held")).isEqualByComparingTo("0.5");
+        var history = warehouse
+                .manager()
+                .get("/api/warehouse/lots/" + child.lotId() + "/trace")
+                .ok()
+                .path("history");
+        assertThat(history.findValuesAsString("reason")).containsExactly("Came back from a customer: bruised");
         assertThat(level(lot, "onHand")).isEqualByComparingTo("3");
         assertThat(warehouse.onHand(product)).isEqualByComparingTo("3.5");
     }
