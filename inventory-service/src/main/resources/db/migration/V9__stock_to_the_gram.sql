@@ -33,3 +33,8 @@ INSERT INTO lot_history (id, tenant_id, lot_id, to_state, reason, changed_by, ch
 SELECT uuidv7(), l.tenant_id, l.id, l.state, left(l.hold_reason, 500), r.received_by, l.received_at
 FROM lots l LEFT JOIN receipts r ON r.id = l.receipt_id AND l.returned_from IS NULL
 WHERE l.state <> 'available' AND l.hold_reason <> '' AND NOT EXISTS (SELECT FROM lot_history h WHERE h.lot_id = l.id);
+
+-- A line that a revision drops after goods have arrived for it stays with what it has received, and wants nothing more.
+ALTER TABLE purchase_order_lines
+    DROP CONSTRAINT purchase_order_lines_quantity_check,
+    ADD CONSTRAINT ordered_or_received CHECK (quantity > 0 OR (quantity = 0 AND received > 0));

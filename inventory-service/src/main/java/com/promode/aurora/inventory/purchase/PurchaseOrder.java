@@ -57,7 +57,7 @@ public class PurchaseOrder {
         var ordered = lines.stream()
                 .filter(line -> line.productId().equals(productId))
                 .toList();
-        if (ordered.isEmpty()) {
+        if (sum(ordered, PurchaseOrderLine::quantity).signum() == 0) {
             throw BusinessException.invalid(
                     "productId", "%s is not on purchase order %s", productCode, heading.orderNumber());
         }

@@ -59,9 +59,21 @@ public class PurchaseOrders {
     private void replaceLines(PurchaseOrderSent order) {
         var tenant = tenants.current();
         var lines = order.lines();
-        jdbc.sql("DELETE FROM purchase_order_lines WHERE purchase_order_id = :order AND id <> ALL(:lines)")
+        var kept = lines.stream().map(line -> line.lineId()).toArray(UUID[]::new);
+        jdbc.sql("""
+                DELETE FROM purchase_order_lines
+                WHERE purchase_order_id = :order AND id <> ALL(:lines) AND received = 0
+                """)
                 .param("order", order.purchaseOrderId())
-                .param("lines", lines.stream().map(line -> line.lineId()).toArray(UUID[]::new))
+                .param("lines", kept)
+                .update();
+        // before all others, so that the last line of a product, which takes what is too much, is one that is ordered
+        jdbc.sql("""
+                UPDATE purchase_order_lines SET quantity = 0, position = -1
+                WHERE purchase_order_id = :order AND id <> ALL(:lines)
+                """)
+                .param("order", order.purchaseOrderId())
+                .param("lines", kept)
                 .update();
         batches.batchUpdate(
                 """
