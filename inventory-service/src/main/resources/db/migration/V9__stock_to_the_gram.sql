@@ -38,3 +38,7 @@ WHERE l.state <> 'available' AND l.hold_reason <> '' AND NOT EXISTS (SELECT FROM
 ALTER TABLE purchase_order_lines
     DROP CONSTRAINT purchase_order_lines_quantity_check,
     ADD CONSTRAINT ordered_or_received CHECK (quantity > 0 OR (quantity = 0 AND received > 0));
+
+-- How much more than ordered may arrive of a product; null: as much as the tenant has set.
+ALTER TABLE products ADD COLUMN over_receipt_tolerance_percent NUMERIC(5,2)
+    CONSTRAINT product_tolerance_is_a_percentage CHECK (over_receipt_tolerance_percent BETWEEN 0 AND 100);

@@ -35,7 +35,8 @@ class ReceiptRepository {
     Map<UUID, Receivable> products(Collection<UUID> ids) {
         return jdbc.sql("""
                 SELECT id, product_code, status = 'discontinued' AS discontinued, perishable, shelf_life_days,
-                    incoming_check_required, supplier_id, storage_temperature_min, storage_temperature_max
+                    incoming_check_required, supplier_id, storage_temperature_min, storage_temperature_max,
+                    over_receipt_tolerance_percent
                 FROM products WHERE id = ANY(:ids)
                 """).param("ids", ids.toArray(UUID[]::new)).query(Receivable.class).list().stream()
                 .collect(Collectors.toMap(Receivable::id, Function.identity()));
