@@ -68,6 +68,7 @@ class CategoryService {
         }
         categories.delete(category);
         categories.flush();
+        outbox.publish(category.deleted(clock.instant()));
         audit.record("category.delete", "category", id, category.view(), null);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.promode.aurora.contracts.auth.AuditEvent.AuditRecorded;
 import com.promode.aurora.contracts.inventory.ProductEvent.CategoryChanged;
+import com.promode.aurora.contracts.inventory.ProductEvent.CategoryDeleted;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.test.Events;
@@ -195,6 +196,7 @@ class CategoryApiTests {
         events.expect(
                 AuditRecorded.class,
                 event -> id.equals(event.resourceId()) && event.action().equals("category.delete"));
+        events.expect(CategoryDeleted.class, event -> event.categoryId().equals(id));
     }
 
     @Test
