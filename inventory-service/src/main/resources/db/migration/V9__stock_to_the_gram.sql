@@ -42,3 +42,23 @@ ALTER TABLE purchase_order_lines
 -- How much more than ordered may arrive of a product; null: as much as the tenant has set.
 ALTER TABLE products ADD COLUMN over_receipt_tolerance_percent NUMERIC(5,2)
     CONSTRAINT product_tolerance_is_a_percentage CHECK (over_receipt_tolerance_percent BETWEEN 0 AND 100);
+
+-- Whoever found how much of a lot in a stock take, and when; its lines keep the last of them.
+CREATE TABLE stock_count_entries (
+    id         UUID          PRIMARY KEY,
+    tenant_id  UUID          NOT NULL,
+    count_id   UUID          NOT NULL,
+    lot_id     UUID          NOT NULL,
+    counted    NUMERIC(14,3) NOT NULL CHECK (counted >= 0),
+    expected   NUMERIC(14,3) NOT NULL CHECK (expected >= 0),
+    counted_by UUID          NOT NULL,
+    counted_at TIMESTAMPTZ   NOT NULL,
+    FOREIGN KEY (count_id, lot_id) REFERENCES stock_count_lines ON DELETE RESTRICT
+);
+SELECT enable_tenant_isolation('stock_count_entries');
+GRANT SELECT, INSERT ON stock_count_entries TO ${role};
+CREATE INDEX stock_count_entries_by_line ON stock_count_entries (count_id, lot_id, id);
+INSERT INTO stock_count_entries (id, tenant_id, count_id, lot_id, counted, expected, counted_by, counted_at)
+SELECT uuidv7(), tenant_id, count_id, lot_id, counted, expected, counted_by, counted_at
+FROM stock_count_lines WHERE counted IS NOT NULL;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON stock_count_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -29,6 +29,7 @@ class CountService {
     private static final String PREFIX = "SC";
 
     private final CountRepository counts;
+    private final CountLineRepository lines;
     private final CountQueries queries;
     private final CountedStock countedStock;
     private final StockService stock;
@@ -40,6 +41,7 @@ class CountService {
 
     CountService(
             CountRepository counts,
+            CountLineRepository lines,
             CountQueries queries,
             CountedStock countedStock,
             StockService stock,
@@ -49,6 +51,7 @@ class CountService {
             Audit audit,
             Clock clock) {
         this.counts = counts;
+        this.lines = lines;
         this.queries = queries;
         this.countedStock = countedStock;
         this.stock = stock;
@@ -78,7 +81,10 @@ class CountService {
         try {
             var lots = command.counted();
             var booked = countedStock.compare(count.locationId(), lots);
-            counts.count(id, lots, booked, Caller.current().id(), clock.instant());
+            var before = lines.found(id, lots);
+            lines.count(id, lots, booked, Caller.current().id(), clock.instant());
+            audit.record(
+                    "stock_count.count", RESOURCE, id, Map.of("lines", before), Map.of("lines", lines.found(id, lots)));
         } catch (BusinessException e) {
             throw e.within("lines");
         }
@@ -86,18 +92,18 @@ class CountService {
     }
 
     CountView post(UUID id) {
-        var products = counts.products(id);
+        var products = lines.products(id);
         stock.hold(products);
         var count = locked(id, "posted");
-        var counted = counts.counted(id);
+        var counted = lines.counted(id);
         if (counted.stream().anyMatch(line -> !products.contains(line.productId()))) {
             throw new CannotAcquireLockException("Another product has been counted for " + count.code());
         }
         var differing = counted.stream().filter(CountedLine::differs).toList();
         checkShortages(count, differing);
         var movements = stock.move(differing.stream().map(count::adjustment).toList());
-        checkPoster(counted, movements);
-        counts.moved(id, differing, movements.stream().map(MovementView::id).toList());
+        checkPoster(id, movements);
+        lines.moved(id, differing, movements.stream().map(MovementView::id).toList());
         return closed(count, CountStatus.POSTED, "stock_count.post");
     }
 
@@ -111,19 +117,18 @@ class CountService {
         return count;
     }
 
-    private void checkShortages(StockCount count, List<CountedLine> lines) {
+    private void checkShortages(StockCount count, List<CountedLine> differing) {
         var booked = countedStock.compare(
-                count.locationId(), lines.stream().map(CountedLine::toCounted).toList());
-        for (int position = 0; position < lines.size(); position++) {
-            lines.get(position).checkAgainst(booked.get(position));
+                count.locationId(), differing.stream().map(CountedLine::toCounted).toList());
+        for (int position = 0; position < differing.size(); position++) {
+            differing.get(position).checkAgainst(booked.get(position));
         }
     }
 
-    private void checkPoster(List<CountedLine> counted, List<MovementView> movements) {
+    private void checkPoster(UUID count, List<MovementView> movements) {
         var user = Caller.current().id();
         var worth = movements.stream().map(MovementView::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (limit.isExceededBy(worth)
-                && counted.stream().anyMatch(line -> line.countedBy().equals(user))) {
+        if (limit.isExceededBy(worth) && lines.counters(count).contains(user)) {
             throw BusinessException.forbidden(
                     "The variances are worth INR %s, and you counted yourself: another user has to post them",
                     worth.toPlainString());

@@ -17,8 +17,7 @@ record CountedLine(
         UUID lotId,
         String batchNumber,
         BigDecimal counted,
-        BigDecimal expected,
-        UUID countedBy) {
+        BigDecimal expected) {
 
     /** By how much there was more than expected; less where it is negative. */
     BigDecimal variance() {

@@ -131,6 +131,32 @@ class CountApiTests {
     }
 
     @Test
+    void whoCountedBeforeIsNotForgotten() {
+        var id = open();
+        count(id, pieces, piecesLot, "3").expect(200);
+        var other = UUID.randomUUID();
+        warehouse
+                .manager()
+                .user(other)
+                .put(lines(id), List.of(found(pieces, piecesLot, "1")))
+                .expect(200);
+
+        var audit = events.expect(
+                AuditRecorded.class,
+                event -> id.equals(event.resourceId())
+                        && event.action().equals("stock_count.count")
+                        && other.equals(event.userId()));
+
+        assertThat(String.valueOf(audit.oldValues())).contains("counted=3", piecesLot.toString());
+        assertThat(String.valueOf(audit.newValues())).contains("counted=1", other.toString());
+        assertThat(events.all(
+                        AuditRecorded.class,
+                        event -> id.equals(event.resourceId()) && event.action().equals("stock_count.count")))
+                .hasSize(2);
+        api.as("stock:approve").post(PATH + "/" + id + "/post", null).expect(403, "FORBIDDEN");
+    }
+
+    @Test
     void aLotThatIsFoundElsewhereThanTheLedgerSaysIsAdded() {
         var elsewhere = warehouse.lot(warehouse.location(), loose, "5", "2");
         var id = open();
