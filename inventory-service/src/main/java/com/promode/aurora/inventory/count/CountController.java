@@ -32,7 +32,7 @@ class CountController {
     @PostMapping
     @PreAuthorize("hasAuthority('stock:write')")
     @ResponseStatus(CREATED)
-    CountView open(@Valid @RequestBody OpenCount command) {
+    CountSheetView open(@Valid @RequestBody OpenCount command) {
         return counts.open(command);
     }
 
@@ -44,25 +44,31 @@ class CountController {
 
     @GetMapping("/{id:" + Ids.PATH + "}")
     @PreAuthorize("hasAuthority('stock:read')")
-    CountView get(@PathVariable UUID id) {
+    CountSheetView get(@PathVariable UUID id) {
         return queries.get(id);
+    }
+
+    @GetMapping("/{id:" + Ids.PATH + "}/lines")
+    @PreAuthorize("hasAuthority('stock:read')")
+    Page<CountLineView> lines(@PathVariable UUID id, ListQuery query) {
+        return queries.lines(id, query);
     }
 
     @PutMapping("/{id:" + Ids.PATH + "}/lines")
     @PreAuthorize("hasAuthority('stock:write')")
-    CountView count(@PathVariable UUID id, @Valid @RequestBody CountLots command) {
+    CountSheetView count(@PathVariable UUID id, @Valid @RequestBody CountLots command) {
         return counts.count(id, command);
     }
 
     @PostMapping("/{id:" + Ids.PATH + "}/post")
     @PreAuthorize("hasAuthority('stock:approve')")
-    CountView post(@PathVariable UUID id) {
+    CountSheetView post(@PathVariable UUID id) {
         return counts.post(id);
     }
 
     @PostMapping("/{id:" + Ids.PATH + "}/cancel")
     @PreAuthorize("hasAuthority('stock:write')")
-    CountView cancel(@PathVariable UUID id) {
+    CountSheetView cancel(@PathVariable UUID id) {
         return counts.cancel(id);
     }
 }

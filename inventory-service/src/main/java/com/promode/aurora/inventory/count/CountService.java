@@ -62,7 +62,7 @@ class CountService {
         this.clock = clock;
     }
 
-    CountView open(OpenCount command) {
+    CountSheetView open(OpenCount command) {
         var location = command.locationId();
         locations.find(Set.of(location)).requireKnown(location);
         var count = new StockCount(Ids.next(), codes.next(PREFIX), location, CountStatus.OPEN);
@@ -75,7 +75,7 @@ class CountService {
     }
 
     /** What the ledger has is read under the locks of the products, so that each movement is before the count or after it. */
-    CountView count(UUID id, CountLots command) {
+    CountSheetView count(UUID id, CountLots command) {
         stock.hold(command.products());
         var count = locked(id, "counted");
         try {
@@ -91,7 +91,7 @@ class CountService {
         return queries.get(id);
     }
 
-    CountView post(UUID id) {
+    CountSheetView post(UUID id) {
         var products = lines.products(id);
         stock.hold(products);
         var count = locked(id, "posted");
@@ -107,7 +107,7 @@ class CountService {
         return closed(count, CountStatus.POSTED, "stock_count.post");
     }
 
-    CountView cancel(UUID id) {
+    CountSheetView cancel(UUID id) {
         return closed(locked(id, "cancelled"), CountStatus.CANCELLED, "stock_count.cancel");
     }
 
@@ -135,7 +135,7 @@ class CountService {
         }
     }
 
-    private CountView closed(StockCount count, CountStatus status, String action) {
+    private CountSheetView closed(StockCount count, CountStatus status, String action) {
         counts.close(count.id(), status, Caller.current().id(), clock.instant());
         audit.record(action, RESOURCE, count.id(), Map.of("status", count.status()), Map.of("status", status));
         return queries.get(count.id());

@@ -73,7 +73,7 @@ class ReceivingService {
         this.clock = clock;
     }
 
-    ReceiptView receive(ReceiveGoods command) {
+    FullReceiptView receive(ReceiveGoods command) {
         var now = clock.instant();
         var receivedAt = backDating.check("receivedAt", command.receivedAt(), now);
         var known = locations.find(Set.of(command.locationId()));
@@ -101,8 +101,7 @@ class ReceivingService {
 
     private List<ReceivedLot> lots(
             ReceiveGoods command, KnownLocations known, @Nullable PurchaseOrder order, LocalDate day) {
-        var arrival =
-                new Arrival(command.locationId(), known, receipts.products(command.products()), order, day);
+        var arrival = new Arrival(command.locationId(), known, receipts.products(command.products()), order, day);
         var generated = batchNumbersFor(command.items());
         return Batches.each(
                 command.items(),
