@@ -62,3 +62,8 @@ INSERT INTO stock_count_entries (id, tenant_id, count_id, lot_id, counted, expec
 SELECT uuidv7(), tenant_id, count_id, lot_id, counted, expected, counted_by, counted_at
 FROM stock_count_lines WHERE counted IS NOT NULL;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON stock_count_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Since when a customer waits for his goods: who came last loses first what turns out not to be there.
+ALTER TABLE reservations ADD COLUMN placed_at TIMESTAMPTZ;
+UPDATE reservations SET placed_at = updated_at;
+ALTER TABLE reservations ALTER COLUMN placed_at SET NOT NULL;

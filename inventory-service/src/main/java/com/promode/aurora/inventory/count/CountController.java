@@ -22,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CountController {
 
     private final CountService counts;
+    private final CountPostingService posting;
     private final CountQueries queries;
 
-    CountController(CountService counts, CountQueries queries) {
+    CountController(CountService counts, CountPostingService posting, CountQueries queries) {
         this.counts = counts;
+        this.posting = posting;
         this.queries = queries;
     }
 
@@ -63,7 +65,7 @@ class CountController {
     @PostMapping("/{id:" + Ids.PATH + "}/post")
     @PreAuthorize("hasAuthority('stock:approve')")
     CountSheetView post(@PathVariable UUID id) {
-        return counts.post(id);
+        return posting.post(id);
     }
 
     @PostMapping("/{id:" + Ids.PATH + "}/cancel")

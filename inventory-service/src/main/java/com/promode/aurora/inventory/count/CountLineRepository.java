@@ -68,7 +68,8 @@ class CountLineRepository {
 
     /** What was found last of these lots, if anything was. */
     List<Found> found(UUID id, List<Counted> lots) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 SELECT lot_id, counted, counted_by, counted_at FROM stock_count_lines
                 WHERE count_id = :id AND lot_id = ANY(:lots) AND counted IS NOT NULL ORDER BY lot_id
                 """)
@@ -84,14 +85,6 @@ class CountLineRepository {
     /** All who have counted, those too whose count was replaced. */
     Set<UUID> counters(UUID id) {
         return jdbc.sql("SELECT DISTINCT counted_by FROM stock_count_entries WHERE count_id = :id")
-                .param("id", id)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .set();
-    }
-
-    /** Of which something has been counted. */
-    Set<UUID> products(UUID id) {
-        return jdbc.sql("SELECT product_id FROM stock_count_lines WHERE count_id = :id AND counted IS NOT NULL")
                 .param("id", id)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .set();

@@ -1,9 +1,9 @@
 package com.promode.aurora.inventory.count;
 
 import com.promode.aurora.starter.tenant.Tenants;
+import com.promode.aurora.starter.web.BusinessException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,12 +44,15 @@ class CountRepository {
         return opened == 1;
     }
 
-    /** Until the transaction ends nobody else counts, posts or cancels. */
-    Optional<StockCount> lock(UUID id) {
-        return jdbc.sql("SELECT id, code, location_id, status FROM stock_counts WHERE id = :id FOR NO KEY UPDATE")
+    /** Until the transaction ends nobody else counts, posts or cancels; refuses where that has been done. */
+    StockCount lockOpen(UUID id, String verb) {
+        var count = jdbc.sql("SELECT id, code, location_id, status FROM stock_counts WHERE id = :id FOR NO KEY UPDATE")
                 .param("id", id)
                 .query(StockCount.class)
-                .optional();
+                .optional()
+                .orElseThrow(() -> BusinessException.notFound("stock count", id));
+        count.requireOpen(verb);
+        return count;
     }
 
     void close(UUID id, CountStatus status, UUID user, Instant now) {

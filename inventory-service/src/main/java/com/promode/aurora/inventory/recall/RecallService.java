@@ -12,6 +12,7 @@ import com.promode.aurora.starter.event.Outbox;
 import com.promode.aurora.starter.id.Ids;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Gatherers;
 import org.springframework.stereotype.Service;
@@ -43,7 +44,7 @@ class RecallService {
     /** What has come back of the lot is recalled with it. */
     RecallView recall(UUID id, RecallLot command) {
         var product = lots.get(id).productId();
-        orders.lock(product, lots.withReturns(id));
+        orders.lock(Set.of(product), lots.withReturns(id));
         var before = lots.get(id);
         var family = lots.withReturns(id).stream().map(lots::get).toList();
         family.stream()

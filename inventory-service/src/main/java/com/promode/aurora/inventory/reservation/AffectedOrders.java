@@ -1,6 +1,7 @@
 package com.promode.aurora.inventory.reservation;
 
 import com.promode.aurora.contracts.inventory.StockEvent.AffectedOrder;
+import com.promode.aurora.inventory.stock.Allocation;
 import com.promode.aurora.inventory.stock.OrderStock;
 import java.util.HashSet;
 import java.util.List;
@@ -18,19 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class AffectedOrders {
 
     private final ReservationRepository reservations;
-    private final ReservationService service;
+    private final Replacements replacements;
     private final OrderStock stock;
 
-    AffectedOrders(ReservationRepository reservations, ReservationService service, OrderStock stock) {
+    AffectedOrders(ReservationRepository reservations, Replacements replacements, OrderStock stock) {
         this.reservations = reservations;
-        this.service = service;
+        this.replacements = replacements;
         this.stock = stock;
     }
 
-    /** Locks the product of some lots and all others of the orders that hold something of them, in one go and so in order. */
-    public void lock(UUID product, List<UUID> lots) {
+    /** Locks some products and all others of the orders that hold something of these lots, in one go and so in order. */
+    public void lock(Set<UUID> named, List<UUID> lots) {
         var products = productsOfHolders(lots);
-        products.add(product);
+        products.addAll(named);
         stock.lock(products);
         if (!products.containsAll(productsOfHolders(lots))) {
             throw new CannotAcquireLockException("Another order has been given something of lots " + lots);
@@ -47,7 +48,25 @@ public class AffectedOrders {
      * enough and they are not packed yet, else all that was set aside for them is released.
      */
     public void withdraw(UUID lotId) {
-        reservations.holding(lotId).forEach(order -> service.replace(order, lotId));
+        for (var order : reservations.holding(lotId)) {
+            replacements.giveBack(order, lotId);
+            replacements.replace(List.of(order), "recalled");
+        }
+    }
+
+    /**
+     * So much of what lies of a lot at a location is promised to nobody any more, as it is not there: the last order to come
+     * loses it first, and what is packed only when nothing else is left.
+     *
+     * @return the orders that lack something now, which have to be served again when the ledger is right
+     */
+    public List<UUID> giveBack(Allocation missing) {
+        return replacements.giveBack(missing);
+    }
+
+    /** Orders that gave something back get other goods, or are released. */
+    public void serveAgain(Set<UUID> orders) {
+        replacements.replace(orders, "missing");
     }
 
     private Set<UUID> productsOfHolders(List<UUID> lots) {

@@ -81,8 +81,8 @@ class ReservationRepository {
     void insert(Reservation reservation, List<ReservedLine> lines) {
         jdbc.sql("""
                 INSERT INTO reservations (order_id, tenant_id, order_number, customer_id, delivery_date, status,
-                    expires_at, updated_at)
-                VALUES (:order, :tenant, :number, :customer, :date, :status, :expires, :now)
+                    expires_at, placed_at, updated_at)
+                VALUES (:order, :tenant, :number, :customer, :date, :status, :expires, :placed, :now)
                 """)
                 .param("order", reservation.orderId())
                 .param("tenant", tenants.current())
@@ -91,6 +91,7 @@ class ReservationRepository {
                 .param("date", reservation.deliveryDate())
                 .param("status", reservation.status().toString())
                 .param("expires", utc(reservation.expiresAt()))
+                .param("placed", utc(reservation.placedAt()))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         var tenant = tenants.current();
@@ -157,6 +158,21 @@ class ReservationRepository {
                 .list();
     }
 
+    /** Orders for which something of the lot is set aside at the location: the last to come first, those that are packed last. */
+    List<UUID> holders(UUID lotId, UUID locationId) {
+        return jdbc.sql("""
+                SELECT o.order_id FROM reservations o
+                WHERE o.order_id IN (
+                    SELECT n.order_id FROM reservation_lots r JOIN reservation_lines n ON n.line_id = r.line_id
+                    WHERE r.lot_id = :lot AND r.location_id = :location)
+                ORDER BY o.status = 'packed', o.placed_at DESC, o.order_id DESC
+                """)
+                .param("lot", lotId)
+                .param("location", locationId)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /** Whether something of a lot that must not be sold is set aside for the order. */
     boolean holdsRecalled(UUID orderId) {
         return jdbc.sql("""
@@ -202,7 +218,8 @@ class ReservationRepository {
                 ReservationStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(row.getObject("expires_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant)
-                        .orElse(null));
+                        .orElse(null),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant());
     }
 
     private static ReservedLine line(ResultSet row, Map<UUID, List<Allocation>> parts) throws SQLException {
