@@ -67,3 +67,8 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON stock_count_entries FOR EA
 ALTER TABLE reservations ADD COLUMN placed_at TIMESTAMPTZ;
 UPDATE reservations SET placed_at = updated_at;
 ALTER TABLE reservations ALTER COLUMN placed_at SET NOT NULL;
+
+-- Lots by what expires first, or last; without an end come those that keep.
+CREATE INDEX lots_by_expiry_first ON lots (tenant_id, expiry_date, id);
+CREATE INDEX lots_by_expiry_last ON lots (tenant_id, expiry_date DESC NULLS LAST, id);
+DROP INDEX lots_by_expiry;
