@@ -72,3 +72,20 @@ ALTER TABLE reservations ALTER COLUMN placed_at SET NOT NULL;
 CREATE INDEX lots_by_expiry_first ON lots (tenant_id, expiry_date, id);
 CREATE INDEX lots_by_expiry_last ON lots (tenant_id, expiry_date DESC NULLS LAST, id);
 DROP INDEX lots_by_expiry;
+
+-- A product whose goods are ordered stays too: an order is from elsewhere, and names products that may not be there.
+CREATE OR REPLACE FUNCTION remove_product(product UUID) RETURNS BOOLEAN
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${flyway:defaultSchema}, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM purchase_order_lines l WHERE l.product_id = product AND l.tenant_id = current_tenant()) THEN
+        RETURN false;
+    END IF;
+    DELETE FROM product_stock WHERE product_id = product AND tenant_id = current_tenant();
+    DELETE FROM products WHERE id = product AND tenant_id = current_tenant();
+    RETURN FOUND;
+EXCEPTION
+    WHEN foreign_key_violation OR restrict_violation THEN
+        RETURN false;
+END
+$$;
+CREATE INDEX purchase_order_lines_by_product ON purchase_order_lines (product_id);

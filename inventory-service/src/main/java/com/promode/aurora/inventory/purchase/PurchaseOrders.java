@@ -6,6 +6,7 @@ import com.promode.aurora.starter.setting.Settings;
 import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.starter.web.BusinessException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -138,6 +139,19 @@ public class PurchaseOrders {
                         row.getBigDecimal("received")))
                 .list();
         return new PurchaseOrder(heading, lines, settings.number(TOLERANCE, USUAL_TOLERANCE));
+    }
+
+    /** Numbers of the orders of which goods of the product may still arrive. */
+    public List<String> open(UUID product) {
+        return jdbc.sql("""
+                SELECT DISTINCT o.order_number
+                FROM purchase_order_lines l JOIN purchase_orders o ON o.id = l.purchase_order_id
+                WHERE l.product_id = :product AND l.quantity > 0 AND o.status IN ('draft', 'sent', 'confirmed')
+                ORDER BY o.order_number
+                """)
+                .param("product", product)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     /** Writes back what has been counted. */
