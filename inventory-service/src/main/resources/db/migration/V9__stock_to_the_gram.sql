@@ -89,3 +89,14 @@ EXCEPTION
 END
 $$;
 CREATE INDEX purchase_order_lines_by_product ON purchase_order_lines (product_id);
+
+-- The lists of waste and of adjustments by what narrows them, however rare that is.
+CREATE INDEX waste_by_reason ON waste_records (tenant_id, waste_reason, occurred_at, id);
+CREATE INDEX waste_by_disposal ON waste_records (tenant_id, disposal_method, occurred_at, id);
+CREATE INDEX waste_by_disposal_date ON waste_records (tenant_id, disposal_date);
+CREATE INDEX adjustments_by_status ON adjustments (tenant_id, status, requested_at, id);
+DROP INDEX adjustments_to_decide;
+CREATE INDEX adjustments_by_location ON adjustments (location_id, requested_at, id);
+CREATE INDEX adjustments_by_requester ON adjustments (requested_by, requested_at, id);
+CREATE INDEX stock_counts_by_location ON stock_counts (location_id, opened_at, id);
+CREATE INDEX receipts_by_location ON receipts (location_id, received_at, id);
