@@ -184,17 +184,17 @@ class DeliveryService {
         stock.lock(reservations.products(orderId));
         return reservations
                 .lock(orderId)
-                .orElseThrow(() -> BusinessException.unavailable("Order %s has not been heard of yet", orderId));
+                .orElseThrow(() -> BusinessException.notYet("Order %s has not been heard of yet", orderId));
     }
 
     private void requireLocation(UUID location) {
         if (!locations.find(Set.of(location)).isKnown(location)) {
-            throw BusinessException.unavailable("Storage location %s has not been heard of yet", location);
+            throw BusinessException.notYet("Storage location %s has not been heard of yet", location);
         }
     }
 
     private static void waitFor(Reservation reservation, String until) {
-        throw BusinessException.unavailable(
+        throw BusinessException.notYet(
                 "Order %s is %s: waits until it %s", reservation.orderNumber(), reservation.status(), until);
     }
 
