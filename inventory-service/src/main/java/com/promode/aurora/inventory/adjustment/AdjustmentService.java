@@ -1,5 +1,6 @@
 package com.promode.aurora.inventory.adjustment;
 
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.inventory.stock.ApprovalLimit;
 import com.promode.aurora.inventory.stock.StockService;
 import com.promode.aurora.starter.audit.Audit;
@@ -76,7 +77,7 @@ class AdjustmentService {
         return recorded("adjustment.approve", before);
     }
 
-    AdjustmentView reject(UUID id, RejectAdjustment command) {
+    AdjustmentView reject(UUID id, GiveReason command) {
         var user = Caller.current().id();
         decidable(id, AdjustmentStatus.REJECTED, user);
         var before = queries.get(id);

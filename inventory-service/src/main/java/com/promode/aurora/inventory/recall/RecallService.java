@@ -6,6 +6,7 @@ import com.promode.aurora.inventory.lot.LotQueries;
 import com.promode.aurora.inventory.lot.LotState;
 import com.promode.aurora.inventory.lot.LotView;
 import com.promode.aurora.inventory.quarantine.LotStates;
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.inventory.reservation.AffectedOrders;
 import com.promode.aurora.starter.audit.Audit;
 import com.promode.aurora.starter.event.Outbox;
@@ -42,7 +43,7 @@ class RecallService {
     }
 
     /** What has come back of the lot is recalled with it. */
-    RecallView recall(UUID id, RecallLot command) {
+    RecallView recall(UUID id, GiveReason command) {
         var product = lots.get(id).productId();
         orders.lock(Set.of(product), lots.withReturns(id));
         var before = lots.get(id);

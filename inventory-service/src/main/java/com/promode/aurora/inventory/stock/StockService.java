@@ -3,6 +3,7 @@ package com.promode.aurora.inventory.stock;
 import com.promode.aurora.contracts.inventory.LotQuantity;
 import com.promode.aurora.inventory.location.Locations;
 import com.promode.aurora.inventory.location.Locations.KnownLocations;
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.inventory.stock.Movement.Origin;
 import com.promode.aurora.starter.batch.Batches;
 import com.promode.aurora.starter.business.BusinessTime;
@@ -112,7 +113,7 @@ public class StockService {
      * Takes a movement back, once, as far as one user may decide on that; what goes with an order or is itself a reversal can't
      * be.
      */
-    MovementView reverseWithin(ApprovalLimit.Adjusted adjusted, UUID id, ReverseMovement command) {
+    MovementView reverseWithin(ApprovalLimit.Adjusted adjusted, UUID id, GiveReason command) {
         var now = clock.instant();
         var at = backDating.check("occurredAt", null, now);
         var found = movements.find(List.of(id)).stream()
