@@ -1,6 +1,7 @@
 package com.promode.aurora.inventory.reservation;
 
 import com.promode.aurora.contracts.inventory.StockEvent.AffectedOrder;
+import com.promode.aurora.inventory.reservation.OrdersOfLots.OrderOfLot;
 import com.promode.aurora.inventory.stock.Allocation;
 import com.promode.aurora.inventory.stock.OrderStock;
 import java.util.HashSet;
@@ -19,11 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class AffectedOrders {
 
     private final ReservationRepository reservations;
+    private final OrdersOfLots orders;
     private final Replacements replacements;
     private final OrderStock stock;
 
-    AffectedOrders(ReservationRepository reservations, Replacements replacements, OrderStock stock) {
+    AffectedOrders(
+            ReservationRepository reservations, OrdersOfLots orders, Replacements replacements, OrderStock stock) {
         this.reservations = reservations;
+        this.orders = orders;
         this.replacements = replacements;
         this.stock = stock;
     }
@@ -40,7 +44,9 @@ public class AffectedOrders {
 
     /** Who has, or has been promised, something of the lot. */
     public List<AffectedOrder> of(UUID lotId) {
-        return reservations.affected(lotId);
+        return orders.of(lotId, Integer.MAX_VALUE).stream()
+                .map(OrderOfLot::affected)
+                .toList();
     }
 
     /**

@@ -1,6 +1,5 @@
 package com.promode.aurora.inventory.reservation;
 
-import com.promode.aurora.contracts.inventory.StockEvent.AffectedOrder;
 import com.promode.aurora.inventory.stock.Allocation;
 import com.promode.aurora.starter.tenant.Tenants;
 import java.sql.ResultSet;
@@ -182,31 +181,6 @@ class ReservationRepository {
                         JOIN lots l ON l.id = r.lot_id
                     WHERE n.order_id = :order AND l.state = 'recalled')
                 """).param("order", orderId).query(Boolean.class).single();
-    }
-
-    /** Orders that have something of the lot: set aside, on the road, or delivered. */
-    List<AffectedOrder> affected(UUID lotId) {
-        return jdbc.sql("""
-                SELECT o.order_id, o.order_number, o.customer_id, sum(part.quantity) AS quantity, part.stage
-                FROM (
-                    SELECT line_id, quantity, 'reserved' AS stage FROM reservation_lots WHERE lot_id = :lot
-                    UNION ALL
-                    SELECT s.line_id, p.quantity, s.state
-                    FROM stock_movement_lots p JOIN shipments s ON s.movement_id = p.movement_id
-                    WHERE p.lot_id = :lot AND s.state <> 'failed') part
-                    JOIN reservation_lines n ON n.line_id = part.line_id
-                    JOIN reservations o ON o.order_id = n.order_id
-                GROUP BY o.order_id, o.order_number, o.customer_id, part.stage
-                ORDER BY o.order_id, part.stage
-                """)
-                .param("lot", lotId)
-                .query((row, number) -> new AffectedOrder(
-                        row.getObject("order_id", UUID.class),
-                        row.getString("order_number"),
-                        row.getObject("customer_id", UUID.class),
-                        row.getBigDecimal("quantity"),
-                        row.getString("stage")))
-                .list();
     }
 
     private static Reservation reservation(ResultSet row) throws SQLException {
