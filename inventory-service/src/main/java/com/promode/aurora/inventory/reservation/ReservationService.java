@@ -177,7 +177,8 @@ class ReservationService {
         return clock.instant().plus(Duration.ofMinutes(minutes));
     }
 
-    private static void ignore(String what, Reservation reservation) {
+    /** People are told of what does not fit, and nothing changes. */
+    void ignore(String what, Reservation reservation) {
         log.warn(
                 "Order {} is {}; that it was {} changes nothing",
                 reservation.orderNumber(),
