@@ -61,8 +61,8 @@ class ProductStockRepository {
     }
 
     /**
-     * The stock of these products, locked: the products in the order of their ids, then the balances in the order of their
-     * keys, so that two who want the same never wait for each other. Products that do not exist are not in the answer.
+     * The stock of these products, locked as {@link #hold} does, and with it the balances, which nobody writes without that
+     * lock. Products that do not exist are not in the answer.
      *
      * @param namedLots lots that commands name, which may lie nowhere
      */
@@ -121,7 +121,6 @@ class ProductStockRepository {
                        b.location_id, b.on_hand, b.reserved
                 FROM balances b JOIN lots l ON l.id = b.lot_id
                 WHERE b.product_id = ANY(:products) AND b.on_hand > 0
-                ORDER BY b.product_id, b.lot_id, b.location_id FOR NO KEY UPDATE OF b
                 """)
                 .param("products", products)
                 .query((row, number) -> LotRow.balance(row))
