@@ -6,16 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.http.server.PathContainer;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +36,9 @@ public final class OpenApi {
     private final JsonMapper mapper;
     private final Listings listings;
     private final Path file;
-    private final SingletonSupplier<Document> document;
+    private final JsonNode stored;
+    private @Nullable Document document;
+    private Set<Endpoint> keysets = Set.of();
 
     public OpenApi(
             String service, RequestMappingHandlerMapping mappings, JsonMapper mapper, ListableBeanFactory beans) {
@@ -46,7 +47,7 @@ public final class OpenApi {
         this.mapper = mapper;
         this.listings = new Listings(beans);
         this.file = EndpointTable.root().resolve("docs/openapi").resolve(service + ".json");
-        this.document = SingletonSupplier.of(() -> documentWith(stored()));
+        this.stored = text().isEmpty() ? Json.object() : Json.MAPPER.readTree(text());
     }
 
     /** Takes note of a call that a test has made, and fails it where the document says otherwise. */
@@ -61,19 +62,16 @@ public final class OpenApi {
         var endpoint = called.get();
         var match = Objects.requireNonNull(endpoint.pattern().matchAndExtract(path));
         Exchanges.add(endpoint, exchange, match.getUriVariables());
-        if (!WRITE) {
-            var problems = document().problems(endpoint, exchange);
-            if (!problems.isEmpty()) {
-                throw new AssertionError("%s answered %d, and that is not what %s says: %s%n%s%n%s%n%s"
-                        .formatted(
-                                endpoint,
-                                exchange.status(),
-                                file.getFileName(),
-                                String.join("; ", problems),
-                                exchange.request(),
-                                exchange.response(),
-                                howToWrite()));
-            }
+        var problems = document().problems(endpoint, exchange);
+        if (!problems.isEmpty()) {
+            throw new AssertionError("%s answered %d, and that is not what its document says: %s%n%s%n%s%n%s"
+                    .formatted(
+                            endpoint,
+                            exchange.status(),
+                            String.join("; ", problems),
+                            exchange.request(),
+                            exchange.response(),
+                            howToWrite()));
         }
     }
 
@@ -82,7 +80,7 @@ public final class OpenApi {
         if (WRITE) {
             write();
         }
-        var expected = endpoints.isEmpty() ? "" : document().text();
+        var expected = endpoints.isEmpty() ? "" : documentWithExamples().text();
         if (!text().equals(expected)) {
             throw new AssertionError(file + " is not what the routes say. " + howToWrite());
         }
@@ -90,13 +88,15 @@ public final class OpenApi {
 
     /** Fails unless every operation shows its parameters and bodies, unless the file is about to be written. */
     public void checkExamples() {
-        var missing = new ArrayList<String>();
-        for (var endpoint : WRITE ? List.<Endpoint>of() : endpoints) {
-            var operation = document().operation(endpoint);
-            operation.goodStatuses().stream()
-                    .filter(status -> !isShown(operation, status))
-                    .forEach(status -> missing.add(endpoint + " " + status));
+        if (WRITE) {
+            return;
         }
+        var shown = documentWithExamples();
+        var missing = endpoints.stream()
+                .flatMap(endpoint -> shown.operation(endpoint).goodStatuses().stream()
+                        .filter(status -> !isShown(shown.operation(endpoint), status))
+                        .map(status -> endpoint + " " + status))
+                .toList();
         if (!missing.isEmpty()) {
             throw new AssertionError(
                     "No example of %s. Where no test makes the call, add one. %s".formatted(missing, howToWrite()));
@@ -110,18 +110,24 @@ public final class OpenApi {
         }
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.writeString(file, documentWith(stored()).text());
+            Files.writeString(file, documentWithExamples().text());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Document document() {
-        return WRITE ? documentWith(stored()) : document.obtain();
+    /** Made anew only when another list turns out to be one that is read on and on. */
+    private synchronized Document document() {
+        var known = endpoints.stream().filter(this::isKeyset).collect(Collectors.toSet());
+        if (document == null || !known.equals(keysets)) {
+            document = new Document(service, endpoints, mapper, listings, known::contains);
+            keysets = known;
+        }
+        return document;
     }
 
-    private Document documentWith(JsonNode stored) {
-        var made = new Document(service, endpoints, mapper, listings, endpoint -> isKeyset(stored, endpoint));
+    private Document documentWithExamples() {
+        var made = document();
         for (var endpoint : endpoints) {
             var operation = made.operation(endpoint);
             var before = Document.operation(stored, endpoint);
@@ -135,8 +141,8 @@ public final class OpenApi {
         return made;
     }
 
-    /** Only its items tell how a list is read. */
-    private static boolean isKeyset(JsonNode stored, Endpoint endpoint) {
+    /** Only its answers tell how a list is read. */
+    private boolean isKeyset(Endpoint endpoint) {
         return recorded(endpoint, 200)
                 .or(() -> Document.operation(stored, endpoint).map(old -> old.example(200)))
                 .map(Example::response)
@@ -167,11 +173,6 @@ public final class OpenApi {
         return operation.hasVariables(example.variables())
                 && operation.requestMedia().isPresent() == (example.request() != null)
                 && operation.responseMedia(status).isPresent() == (example.response() != null);
-    }
-
-    private JsonNode stored() {
-        var text = text();
-        return text.isEmpty() ? Json.object() : Json.MAPPER.readTree(text);
     }
 
     private String text() {

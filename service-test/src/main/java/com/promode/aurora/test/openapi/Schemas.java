@@ -1,6 +1,7 @@
 package com.promode.aurora.test.openapi;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The schemas of what a service reads and writes. They differ: a command may leave out what is nullable and nothing else, and
+ * The schemas of what a service reads and writes. They differ: a command may leave out what is nullable or has a default, and
  * may not have what is unknown; an answer has all components, unless they say otherwise, and clients must bear new ones.
  */
 final class Schemas {
@@ -77,8 +78,13 @@ final class Schemas {
         var builder = common();
         builder.forTypesInGeneral().withDefinitionNamingStrategy((key, ignored) -> name(key.getType()));
         builder.forFields()
-                .withNullableCheck(field -> isNullable(field) && wire.isAlwaysWritten(field))
-                .withRequiredCheck(wire::isAlwaysWritten);
+                .withNullableCheck(
+                        field -> Wire.isNullable(field) && wire.inclusion(field) == JsonInclude.Include.ALWAYS)
+                .withRequiredCheck(field -> switch (wire.inclusion(field)) {
+                    case ALWAYS -> true;
+                    case NON_NULL -> !Wire.isNullable(field);
+                    default -> false;
+                });
         return builder.build();
     }
 
@@ -88,7 +94,10 @@ final class Schemas {
             var name = name(key.getType());
             return answered.contains(name) ? name + "Input" : name;
         });
-        builder.forFields().withNullableCheck(Schemas::isNullable).withRequiredCheck(field -> !isNullable(field));
+        builder.forFields()
+                .withNullableCheck(this::mayBeLeftOut)
+                .withRequiredCheck(field -> !mayBeLeftOut(field))
+                .withDefaultResolver(field -> wire.absent(field).orElse(null));
         return builder.build();
     }
 
@@ -134,9 +143,8 @@ final class Schemas {
         return new CustomDefinition(schema, CustomDefinition.INLINE_DEFINITION, CustomDefinition.EXCLUDING_ATTRIBUTES);
     }
 
-    private static boolean isNullable(FieldScope field) {
-        return !field.isFakeContainerItemScope()
-                && field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class);
+    private boolean mayBeLeftOut(FieldScope field) {
+        return Wire.isNullable(field) || wire.absent(field).isPresent();
     }
 
     /** Ours match the whole text and are Java's; these are searched for and are JavaScript's. */

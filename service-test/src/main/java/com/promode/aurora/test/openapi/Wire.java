@@ -6,6 +6,9 @@ import com.github.victools.jsonschema.generator.FieldScope;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
@@ -28,13 +31,35 @@ final class Wire {
                 .findFirst();
     }
 
-    /** Whether an answer always has it, be it null. */
-    boolean isAlwaysWritten(FieldScope field) {
+    /** Whether it may be null. */
+    static boolean isNullable(FieldScope field) {
+        return !field.isFakeContainerItemScope()
+                && field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** When an answer has it. */
+    JsonInclude.Include inclusion(FieldScope field) {
         var type = description(field.getDeclaringType().getErasedType());
-        var inclusion = type.findPropertyInclusion(JsonInclude.Value.empty());
         var own = property(field).map(BeanPropertyDefinition::findInclusion).orElse(JsonInclude.Value.empty());
-        var include = inclusion.withOverrides(own).getValueInclusion();
-        return include == JsonInclude.Include.USE_DEFAULTS || include == JsonInclude.Include.ALWAYS;
+        var include = type.findPropertyInclusion(JsonInclude.Value.empty())
+                .withOverrides(own)
+                .getValueInclusion();
+        return include == JsonInclude.Include.USE_DEFAULTS ? JsonInclude.Include.ALWAYS : include;
+    }
+
+    /** What is taken for a component that a caller leaves out: what an empty object is read as has it. */
+    Optional<JsonNode> absent(FieldScope field) {
+        if (field.isFakeContainerItemScope()) {
+            return Optional.empty();
+        }
+        try {
+            var read = mapper.readValue("{}", field.getDeclaringType().getErasedType());
+            ReflectionUtils.makeAccessible(field.getRawMember());
+            return Optional.ofNullable(ReflectionUtils.getField(field.getRawMember(), read))
+                    .map(mapper::valueToTree);
+        } catch (JacksonException ignored) {
+            return Optional.empty(); // it can't be left out then, or another can't
+        }
     }
 
     List<JsonNode> constants(Class<?> type) {
