@@ -26,13 +26,13 @@ class DocsFiles {
     DocsFiles() throws IOException {
         documents = found("classpath*:docs/openapi/*.json").toList();
         files = Stream.of(
-                        Stream.of(new ClassPathResource("docs/docs.js")),
+                        found("classpath:docs/docs.js"),
                         found(SWAGGER_UI + "swagger-ui.css"),
                         found(SWAGGER_UI + "swagger-ui-bundle.js"),
                         found(SWAGGER_UI + "swagger-ui-standalone-preset.js"),
                         found(SWAGGER_UI + "favicon-32x32.png"),
                         documents.stream())
-                .flatMap(Function.identity())
+                .<Resource>flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableMap(DocsFiles::name, Function.identity()));
     }
 

@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes endpoints. */
@@ -20,6 +23,8 @@ final class Operations {
             Every answer is an envelope: `success`, `data` and `message`, with `meta` beside the items of a list; or \
             `success: false` and `error`. Times are ISO 8601; answers have them in UTC, requests may have any offset. \
             `/api/v1/...` is the same as `/api/...`.""";
+
+    private static final String SIGNED_IN = "authenticated";
 
     private final Schemas schemas;
     private final Parameters parameters;
@@ -43,7 +48,7 @@ final class Operations {
                 "operationId",
                 endpoint.handler().getMethod().getName() + feature);
         if (endpoint.isPublic()) {
-            operation.set("security", Json.array(List.of()));
+            operation.set("security", publicSecurity(endpoint));
         }
         var taken = parameters.of(endpoint, keyset);
         if (!taken.isEmpty()) {
@@ -104,11 +109,23 @@ final class Operations {
     }
 
     private static String permission(Row row) {
-        return switch (row.permission()) {
-            case "public" -> "Needs no token.";
-            case "authenticated" -> "Needs a token, no permission.";
-            case String permission -> "Permission: " + permission + ".";
-        };
+        var permission = row.permission();
+        if (permission.equals("public")) {
+            return "Needs no token.";
+        }
+        return permission.startsWith(SIGNED_IN)
+                ? "Needs a token, no permission" + permission.substring(SIGNED_IN.length()) + "."
+                : "Permission: " + permission + ".";
+    }
+
+    /** None, or one that is looked at if there is one. */
+    private static ArrayNode publicSecurity(Endpoint endpoint) {
+        var looksAtToken = Arrays.stream(endpoint.handler().getMethodParameters())
+                .map(parameter -> parameter.getParameterAnnotation(RequestHeader.class))
+                .anyMatch(header -> header != null && header.name().equals(HttpHeaders.AUTHORIZATION));
+        return looksAtToken
+                ? Json.array(List.of(Json.object(), Json.object("bearer", List.of())))
+                : Json.array(List.of());
     }
 
     /** {@code StockMovement} of {@code StockMovementController}. */
