@@ -1,5 +1,7 @@
 package com.promode.aurora.test;
 
+import com.promode.aurora.test.openapi.Exchange;
+import com.promode.aurora.test.openapi.OpenApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,16 +12,21 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls the service under test over HTTP, as {@code api.as("stock:read").get("/api/warehouse/stock/levels").ok()}.
+ * Calls the service under test over HTTP, as {@code api.as("stock:read").get("/api/warehouse/stock/levels").ok()}; what it
+ * answers must be what its {@link OpenApi} document says.
  * Immutable: each {@code as}, {@code tenant}, {@code user}, {@code header} gives a new caller.
  */
 public final class Api {
@@ -36,15 +43,17 @@ public final class Api {
 
     private final Environment environment;
     private final TestTokens tokens;
+    private final ObjectProvider<OpenApi> openApi;
     private final UUID tenant;
     private final UUID user;
     private final @Nullable List<String> permissions;
     private final Map<String, String> headers;
 
-    Api(Environment environment, TestTokens tokens) {
+    Api(Environment environment, TestTokens tokens, ObjectProvider<OpenApi> openApi) {
         this(
                 environment,
                 tokens,
+                openApi,
                 TestTokens.PROMODE,
                 UUID.fromString("0192f000-0000-7000-8000-0000000000aa"),
                 null,
@@ -54,12 +63,14 @@ public final class Api {
     private Api(
             Environment environment,
             TestTokens tokens,
+            ObjectProvider<OpenApi> openApi,
             UUID tenant,
             UUID user,
             @Nullable List<String> permissions,
             Map<String, String> headers) {
         this.environment = environment;
         this.tokens = tokens;
+        this.openApi = openApi;
         this.tenant = tenant;
         this.user = user;
         this.permissions = permissions;
@@ -68,24 +79,24 @@ public final class Api {
 
     /** Signed in with these permissions. Before it, calls carry no token. */
     public Api as(String... held) {
-        return new Api(environment, tokens, tenant, user, List.of(held), headers);
+        return new Api(environment, tokens, openApi, tenant, user, List.of(held), headers);
     }
 
     /** As a member of this tenant. */
     public Api tenant(UUID other) {
-        return new Api(environment, tokens, other, user, permissions, headers);
+        return new Api(environment, tokens, openApi, other, user, permissions, headers);
     }
 
     /** As this user. */
     public Api user(UUID other) {
-        return new Api(environment, tokens, tenant, other, permissions, headers);
+        return new Api(environment, tokens, openApi, tenant, other, permissions, headers);
     }
 
     /** With this header, besides those before. */
     public Api header(String name, String value) {
         var more = new HashMap<>(headers);
         more.put(name, value);
-        return new Api(environment, tokens, tenant, user, permissions, Map.copyOf(more));
+        return new Api(environment, tokens, openApi, tenant, user, permissions, Map.copyOf(more));
     }
 
     /** The address of the service. */
@@ -119,14 +130,14 @@ public final class Api {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::setHeader);
+        var content = body == null ? "" : body instanceof String text ? text : JSON.writeValueAsString(body);
         request.method(
                 method,
-                body == null
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(
-                                body instanceof String text ? text : JSON.writeValueAsString(body)));
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(content));
         try {
             var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            openApi.ifAvailable(document -> document.saw(new Exchange(
+                    method, path, content, response.statusCode(), names(response.headers()), response.body())));
             return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -134,6 +145,12 @@ public final class Api {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Set<String> names(HttpHeaders headers) {
+        return headers.map().keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** What came back. */

@@ -6,6 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.promode.aurora.test.endpoint.Endpoint;
+import com.promode.aurora.test.endpoint.EndpointTable;
+import com.promode.aurora.test.openapi.OpenApi;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -43,17 +46,30 @@ public abstract class ServiceRules {
     @Autowired
     private Environment environment;
 
+    @Autowired
+    private OpenApi openApi;
+
     @Test
-    void everyRouteHasTheServiceAndPermissionOfTheTable() {
+    void everyRouteHasTheServiceThePermissionAndASummaryInTheTable() {
         var table = EndpointTable.read();
         var name = environment.getRequiredProperty("spring.application.name");
-        assertThat(Routes.of(mappings, getClass().getPackageName()))
-                .allSatisfy(route -> assertThat(table.find(route.method(), route.path()))
-                        .as("row of docs/endpoints.csv for %s %s", route.method(), route.path())
-                        .hasValueSatisfying(row -> {
-                            assertThat(row.service()).isEqualTo(name);
-                            assertThat(route.rule()).isEqualTo(row.rule());
-                        }));
+        assertThat(Endpoint.of(mappings)).allSatisfy(endpoint -> assertThat(table.find(endpoint))
+                .as("row of docs/endpoints.csv for %s", endpoint)
+                .hasValueSatisfying(row -> {
+                    assertThat(row.service()).isEqualTo(name);
+                    assertThat(endpoint.rule()).isEqualTo(row.rule());
+                    assertThat(row.summary()).as("summary of the row").isNotBlank();
+                }));
+    }
+
+    @Test
+    void documentIsWhatTheRoutesSay() {
+        openApi.checkStored();
+    }
+
+    @Test
+    void everyOperationHasExamplesThatFit() {
+        openApi.checkExamples();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package com.promode.aurora.test;
 
+import com.promode.aurora.test.openapi.OpenApiWriter;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -23,4 +25,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"spring.cloud.config.enabled=false", "AURORA_CONFIG_IMPORT=optional:classpath:/test.yml"})
 @ContextConfiguration(initializers = RealParts.class)
 @Import(ServiceTestConfiguration.class)
+@ExtendWith(OpenApiWriter.class)
 public @interface ServiceTest {}

@@ -1,5 +1,6 @@
 package com.promode.aurora.analytics.report;
 
+import com.promode.aurora.starter.list.Filters;
 import com.promode.aurora.starter.list.ListQuery;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,14 +25,14 @@ class WarehouseAnalyticsController {
     /** {@code from}, {@code to}: business days, both included; {@code groupBy}: day, product or category. */
     @GetMapping("/turnover")
     @PreAuthorize("hasAuthority('analytics:warehouse')")
-    Report<TurnoverRow, TurnoverTotals> turnover(ListQuery query) {
+    Report<TurnoverRow, TurnoverTotals> turnover(@Filters({"from", "to", "groupBy"}) ListQuery query) {
         return turnover.report(query);
     }
 
     /** {@code from}, {@code to}: business days, both included; {@code groupBy}: reason, product, category or day. */
     @GetMapping("/waste")
     @PreAuthorize("hasAuthority('analytics:warehouse')")
-    Report<WasteRow, WasteTotals> waste(ListQuery query) {
+    Report<WasteRow, WasteTotals> waste(@Filters({"from", "to", "groupBy"}) ListQuery query) {
         return waste.report(query);
     }
 

@@ -3,6 +3,7 @@ package com.promode.aurora.auth.account;
 import com.promode.aurora.auth.user.UserQueries;
 import com.promode.aurora.auth.user.UserView;
 import com.promode.aurora.starter.id.Ids;
+import com.promode.aurora.starter.list.Filters;
 import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Page;
 import com.promode.aurora.starter.web.IfMatch;
@@ -42,7 +43,7 @@ class AccountController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('users:read')")
-    Page<UserView> list(ListQuery query) {
+    Page<UserView> list(@Filters("role") ListQuery query) {
         return queries.find(query);
     }
 

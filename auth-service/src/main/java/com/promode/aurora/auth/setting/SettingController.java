@@ -33,7 +33,7 @@ class SettingController {
 
     @PutMapping
     @PreAuthorize("hasAuthority('settings:write')")
-    List<SettingView> change(@RequestBody Map<String, JsonNode> values) {
+    List<SettingView> changeSeveral(@RequestBody Map<String, JsonNode> values) {
         return service.change(values);
     }
 

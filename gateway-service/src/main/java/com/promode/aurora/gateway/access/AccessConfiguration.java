@@ -81,6 +81,9 @@ class AccessConfiguration {
                 .authorizeExchange(exchanges -> exchanges
                         .matchers(open)
                         .permitAll()
+                        // a page has no token before somebody pastes one into it
+                        .pathMatchers(HttpMethod.GET, "/docs", "/docs/**")
+                        .permitAll()
                         // a handshake may carry its token or ticket where only notification-service looks
                         .pathMatchers("/ws/**")
                         .permitAll()

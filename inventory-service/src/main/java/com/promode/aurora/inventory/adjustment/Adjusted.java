@@ -1,28 +1,18 @@
 package com.promode.aurora.inventory.adjustment;
 
 import com.promode.aurora.inventory.stock.MovementView;
-import org.springframework.http.ResponseEntity;
+import com.promode.aurora.starter.web.Outcome;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What becomes of an adjustment that somebody asks for. */
-sealed interface Adjusted {
-
-    ResponseEntity<Object> answer();
+sealed interface Adjusted extends Outcome {
 
     /** It has taken effect. */
-    record Moved(MovementView movement) implements Adjusted {
-
-        @Override
-        public ResponseEntity<Object> answer() {
-            return ResponseEntity.created(movement.location()).body(movement);
-        }
-    }
+    @ResponseStatus(HttpStatus.CREATED)
+    record Moved(MovementView body) implements Adjusted {}
 
     /** It waits for another user. */
-    record Pending(AdjustmentView adjustment) implements Adjusted {
-
-        @Override
-        public ResponseEntity<Object> answer() {
-            return ResponseEntity.accepted().location(adjustment.location()).body(adjustment);
-        }
-    }
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    record Pending(AdjustmentView body) implements Adjusted {}
 }

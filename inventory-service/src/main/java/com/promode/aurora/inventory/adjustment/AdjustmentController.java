@@ -6,7 +6,6 @@ import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Page;
 import jakarta.validation.Valid;
 import java.util.UUID;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,8 +28,8 @@ class AdjustmentController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('stock:write')")
-    ResponseEntity<Object> adjust(@Valid @RequestBody AdjustStock command) {
-        return adjustments.adjust(command).answer();
+    Adjusted adjust(@Valid @RequestBody AdjustStock command) {
+        return adjustments.adjust(command);
     }
 
     @GetMapping

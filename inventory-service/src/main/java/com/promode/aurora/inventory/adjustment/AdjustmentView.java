@@ -1,5 +1,6 @@
 package com.promode.aurora.inventory.adjustment;
 
+import com.promode.aurora.starter.web.Located;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -27,10 +28,12 @@ record AdjustmentView(
         @Nullable UUID decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String rejectionReason,
-        @Nullable UUID movementId) {
+        @Nullable UUID movementId)
+        implements Located {
 
     /** Where it can be read. */
-    URI location() {
+    @Override
+    public URI location() {
         return URI.create("/api/warehouse/stock/adjustment/" + id);
     }
 }

@@ -1,6 +1,7 @@
 package com.promode.aurora.inventory.category;
 
 import com.promode.aurora.starter.batch.Batch;
+import com.promode.aurora.starter.batch.BatchResult;
 import com.promode.aurora.starter.batch.Batches;
 import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.list.ListQuery;
@@ -9,7 +10,6 @@ import com.promode.aurora.starter.web.IfMatch;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +43,7 @@ class CategoryController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('products:write')")
-    ResponseEntity<Object> create(Batch<SaveCategory> commands) {
+    BatchResult<CategoryView> create(Batch<SaveCategory> commands) {
         return batches.run(commands, categories::create);
     }
 

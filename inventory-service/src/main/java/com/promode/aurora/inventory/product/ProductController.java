@@ -1,15 +1,16 @@
 package com.promode.aurora.inventory.product;
 
 import com.promode.aurora.starter.batch.Batch;
+import com.promode.aurora.starter.batch.BatchResult;
 import com.promode.aurora.starter.batch.Batches;
 import com.promode.aurora.starter.id.Ids;
+import com.promode.aurora.starter.list.Filters;
 import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Page;
 import com.promode.aurora.starter.web.IfMatch;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,13 +38,13 @@ class ProductController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('products:read')")
-    Page<ProductView> list(ListQuery query) {
+    Page<ProductView> list(@Filters("categoryTree") ListQuery query) {
         return queries.find(query);
     }
 
     @GetMapping("/search")
     @PreAuthorize("hasAuthority('products:read')")
-    Page<ProductView> search(ListQuery query) {
+    Page<ProductView> search(@Filters("categoryTree") ListQuery query) {
         return queries.search(query);
     }
 
@@ -67,7 +68,7 @@ class ProductController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('products:write')")
-    ResponseEntity<Object> create(Batch<SaveProduct> commands) {
+    BatchResult<ProductView> create(Batch<SaveProduct> commands) {
         return batches.run(commands, products::create);
     }
 

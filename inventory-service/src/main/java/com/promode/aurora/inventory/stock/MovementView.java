@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.promode.aurora.contracts.inventory.LotQuantity;
 import com.promode.aurora.contracts.inventory.MovementType;
 import com.promode.aurora.inventory.stock.Movement.SkippedLot;
+import com.promode.aurora.starter.web.Located;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -43,9 +44,11 @@ public record MovementView(
         @Nullable UUID reversalOf,
         @Nullable UUID reversedBy,
         List<LotQuantity> lots,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SkippedLot> skipped) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SkippedLot> skipped)
+        implements Located {
 
     /** Where it can be read. */
+    @Override
     public URI location() {
         return URI.create("/api/warehouse/stock/movements/" + id);
     }

@@ -4,13 +4,13 @@ import static org.springframework.http.HttpStatus.CREATED;
 
 import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.starter.batch.Batch;
+import com.promode.aurora.starter.batch.BatchResult;
 import com.promode.aurora.starter.batch.Batches;
 import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Page;
 import jakarta.validation.Valid;
 import java.util.UUID;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +38,7 @@ class StockMovementController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('stock:write')")
-    ResponseEntity<Object> move(Batch<MoveStock> commands) {
+    BatchResult<MovementView> move(Batch<MoveStock> commands) {
         var adjusted = limit.ofOneRequest();
         return batches.run(commands, moves -> stock.moveWithin(adjusted, moves));
     }

@@ -2,11 +2,12 @@ package com.promode.aurora.inventory.stock;
 
 import jakarta.validation.Valid;
 import java.util.List;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -21,8 +22,8 @@ class TransferController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('stock:write')")
-    ResponseEntity<MovementView> transfer(@Valid @RequestBody TransferStock command) {
-        var movement = stock.move(List.of(command.movement())).getFirst();
-        return ResponseEntity.created(movement.location()).body(movement);
+    @ResponseStatus(HttpStatus.CREATED)
+    MovementView transfer(@Valid @RequestBody TransferStock command) {
+        return stock.move(List.of(command.movement())).getFirst();
     }
 }

@@ -3,12 +3,13 @@ package com.promode.aurora.inventory.waste;
 import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Page;
 import jakarta.validation.Valid;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -25,9 +26,9 @@ class WasteController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('stock:write')")
-    ResponseEntity<WasteView> record(@Valid @RequestBody RecordWaste command) {
-        var recorded = service.record(command);
-        return ResponseEntity.created(recorded.location()).body(recorded);
+    @ResponseStatus(HttpStatus.CREATED)
+    WasteView record(@Valid @RequestBody RecordWaste command) {
+        return service.record(command);
     }
 
     @GetMapping

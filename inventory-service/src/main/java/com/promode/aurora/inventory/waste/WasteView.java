@@ -2,6 +2,7 @@ package com.promode.aurora.inventory.waste;
 
 import com.promode.aurora.inventory.stock.DisposalMethod;
 import com.promode.aurora.inventory.stock.WasteReason;
+import com.promode.aurora.starter.web.Located;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -32,10 +33,12 @@ record WasteView(
         Instant occurredAt,
         @Nullable String notes,
         @Nullable UUID reversedBy,
-        List<WastedLot> lots) {
+        List<WastedLot> lots)
+        implements Located {
 
     /** Where its movement can be read. */
-    URI location() {
+    @Override
+    public URI location() {
         return URI.create("/api/warehouse/stock/movements/" + movementId);
     }
 

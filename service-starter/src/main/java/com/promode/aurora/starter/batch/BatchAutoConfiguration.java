@@ -1,6 +1,5 @@
 package com.promode.aurora.starter.batch;
 
-import com.promode.aurora.starter.web.Failures;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -17,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BatchAutoConfiguration {
 
     @Bean
-    Batches batches(PlatformTransactionManager transactions, EntityManager entities, Failures failures) {
-        return new Batches(transactions, entities, failures);
+    Batches batches(PlatformTransactionManager transactions, EntityManager entities) {
+        return new Batches(transactions, entities);
     }
 
     @Bean

@@ -1,8 +1,7 @@
 package com.promode.aurora.starter.batch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.promode.aurora.starter.batch.BatchResult.Made;
 import com.promode.aurora.starter.web.BusinessException;
-import com.promode.aurora.starter.web.Failures;
 import com.promode.aurora.starter.web.Problems;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,13 +19,11 @@ public class Batches {
 
     private final TransactionTemplate savepoint;
     private final EntityManager entities;
-    private final Failures failures;
 
-    Batches(PlatformTransactionManager transactions, EntityManager entities, Failures failures) {
+    Batches(PlatformTransactionManager transactions, EntityManager entities) {
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.entities = entities;
-        this.failures = failures;
     }
 
     /**
@@ -37,30 +32,34 @@ public class Batches {
      * @param effect applies a list of commands, all or none, and answers them in order; a command that it refuses it names
      *     with {@link BusinessException#at}
      */
-    public <C, V> ResponseEntity<Object> run(Batch<C> batch, Function<List<C>, List<V>> effect) {
+    public <C, V extends Object> BatchResult<V> run(Batch<C> batch, Function<List<C>, List<V>> effect) {
         if (batch.single()) {
-            return created(only(effect.apply(List.of(batch.items().getFirst().good()))));
+            return new BatchResult.One<>(
+                    only(effect.apply(List.of(batch.items().getFirst().good()))));
         }
         if (batch.atomic()) {
             var commands = batch.items().stream().map(Batch.Item::good).toList();
-            return created(all(commands, effect).stream().map(Batches::answer).toList());
+            return new BatchResult.All<>(
+                    all(commands, effect).stream().map(Made::of).toList());
         }
-        var answers = batch.items().stream().map(item -> one(item, effect)).toList();
-        return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(answers);
+        return new BatchResult.Each<>(
+                batch.items().stream().map(item -> one(item, effect)).toList());
     }
 
-    private <C, V> Answer one(Batch.Item<C> item, Function<List<C>, List<V>> effect) {
+    private <C, V extends Object> BatchResult.Item<V> one(Batch.Item<C> item, Function<List<C>, List<V>> effect) {
         try {
             var command = item.good();
-            return answer(Objects.requireNonNull(savepoint.execute(ignored -> {
-                var view = only(effect.apply(List.of(command)));
+            var view = Objects.requireNonNull(savepoint.execute(ignored -> {
+                var made = only(effect.apply(List.of(command)));
                 entities.flush();
-                return view;
-            })));
+                return made;
+            }));
+            return new BatchResult.Item<>(HttpStatus.CREATED.value(), view, null);
         } catch (RuntimeException e) {
             entities.clear(); // what the persistence context holds was rolled back
             var refusal = Problems.of(e).orElseThrow(() -> e);
-            return new Answer(refusal.status().value(), null, failures.error(refusal));
+            var problem = new BatchResult.Problem(refusal.code(), refusal.message(), refusal.details());
+            return new BatchResult.Item<>(refusal.status().value(), null, problem);
         }
     }
 
@@ -90,17 +89,4 @@ public class Batches {
     private static <V> V only(List<V> views) {
         return views.getFirst();
     }
-
-    private static Answer answer(Object view) {
-        return new Answer(HttpStatus.CREATED.value(), view, null);
-    }
-
-    private static ResponseEntity<Object> created(Object body) {
-        return ResponseEntity.status(HttpStatus.CREATED).body(body);
-    }
-
-    /** What became of one item. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(
-            int status, @Nullable Object data, @Nullable Object error) {}
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -59,8 +60,26 @@ public final class Listing<T> {
         return new Builder<>(view, select, from);
     }
 
-    Class<T> view() {
+    /** What an item of the list is. */
+    public Class<T> view() {
         return view;
+    }
+
+    /** The fields by which callers may sort and filter, with the types of their values. */
+    public Map<String, Class<?>> fieldTypes() {
+        return fields.values().stream()
+                .collect(Collectors.toMap(Field::name, Field::type, (left, ignored) -> left, TreeMap::new));
+    }
+
+    /** The field that orders the list, either way, when the caller names none. */
+    public String ownOrder() {
+        var own = order.getFirst();
+        return own.descending() ? "-" + own.field() : own.field();
+    }
+
+    /** Whether it answers to {@code ?q=}. */
+    public boolean isSearchable() {
+        return search != null;
     }
 
     String select() {

@@ -3,6 +3,7 @@ package com.promode.aurora.starter.web;
 import com.promode.aurora.starter.list.Page;
 import com.promode.aurora.starter.list.Paged;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
@@ -40,6 +42,10 @@ class EnvelopeAdvice implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converterType,
             ServerHttpRequest request,
             ServerHttpResponse response) {
+        if (body instanceof Outcome outcome) {
+            response.setStatusCode(status(outcome));
+            return beforeBodyWrite(outcome.body(), returnType, contentType, converterType, request, response);
+        }
         setHeaders(body, returnType, response);
         return switch (body) {
             case Envelope envelope -> envelope;
@@ -60,9 +66,13 @@ class EnvelopeAdvice implements ResponseBodyAdvice<Object> {
         if (body instanceof Versioned view) {
             response.getHeaders().setETag("\"" + view.version() + "\"");
         }
-        if (body != null
-                && status(response) == HttpStatus.CREATED
-                && !response.getHeaders().containsHeader(HttpHeaders.LOCATION)) {
+        var status = status(response);
+        if (response.getHeaders().containsHeader(HttpHeaders.LOCATION)) {
+            return;
+        }
+        if (body instanceof Located view && (status == HttpStatus.CREATED || status == HttpStatus.ACCEPTED)) {
+            response.getHeaders().setLocation(view.location());
+        } else if (body != null && status == HttpStatus.CREATED) {
             id(body).ifPresent(id -> response.getHeaders().set(HttpHeaders.LOCATION, path(returnType) + "/" + id));
         }
     }
@@ -86,6 +96,12 @@ class EnvelopeAdvice implements ResponseBodyAdvice<Object> {
     private static String path(MethodParameter returnType) {
         var mapping = AnnotatedElementUtils.findMergedAnnotation(returnType.getContainingClass(), RequestMapping.class);
         return mapping == null || mapping.path().length == 0 ? "" : mapping.path()[0];
+    }
+
+    private static HttpStatus status(Outcome outcome) {
+        var declared = AnnotatedElementUtils.findMergedAnnotation(outcome.getClass(), ResponseStatus.class);
+        return Objects.requireNonNull(declared, () -> outcome.getClass() + " says no status")
+                .code();
     }
 
     private static @Nullable HttpStatus status(ServerHttpResponse response) {

@@ -43,11 +43,6 @@ public class Failures {
                 traceId());
     }
 
-    /** The refusal alone, for an item of an answer that has many. */
-    public Object error(BusinessException exception) {
-        return new Envelope.Error(exception.code(), exception.message(), exception.details());
-    }
-
     BusinessException of(HttpStatus status, String message) {
         return new BusinessException(status, code(status), message, List.of());
     }

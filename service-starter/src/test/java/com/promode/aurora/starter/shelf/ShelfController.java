@@ -3,6 +3,7 @@ package com.promode.aurora.starter.shelf;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import com.promode.aurora.starter.batch.Batch;
+import com.promode.aurora.starter.batch.BatchResult;
 import com.promode.aurora.starter.batch.Batches;
 import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.list.ListQuery;
@@ -12,7 +13,6 @@ import com.promode.aurora.starter.web.IfMatch;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +64,7 @@ class ShelfController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('shelves:write')")
-    ResponseEntity<Object> create(Batch<SaveShelf> commands) {
+    BatchResult<ShelfView> create(Batch<SaveShelf> commands) {
         return batches.run(commands, shelves::create);
     }
 
