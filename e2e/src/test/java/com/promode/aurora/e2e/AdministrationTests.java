@@ -53,8 +53,7 @@ class AdministrationTests {
                 granted.get(ME).expect(401);
                 granted.get(LEVELS).expect(401);
             });
-            assertThat(socket.closed().get(OUT.toSeconds(), TimeUnit.SECONDS))
-                    .isEqualTo(SESSION_ENDED);
+            assertThat(socket.closed().get(OUT.toSeconds(), TimeUnit.SECONDS)).isEqualTo(SESSION_ENDED);
         }
         refresh(granted).expect(401);
         system.anonymous().post(LOGIN, login(Client.PASSWORD)).expect(401);
@@ -89,11 +88,7 @@ class AdministrationTests {
     private UUID createUser() {
         return admin.post(
                         USERS,
-                        Map.of(
-                                "email", email,
-                                "firstName", "Asha",
-                                "lastName", "Pillai",
-                                "password", Client.PASSWORD))
+                        Map.of("email", email, "firstName", "Asha", "lastName", "Pillai", "password", Client.PASSWORD))
                 .expect(201)
                 .id();
     }

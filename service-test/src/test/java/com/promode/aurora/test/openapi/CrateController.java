@@ -32,9 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CrateController {
 
     record SaveCrate(
-            @NotBlank @Size(max = 20) String name,
-            @Nullable String note,
-            BigDecimal weight) {
+            @NotBlank @Size(max = 20) String name, @Nullable String note, BigDecimal weight) {
 
         SaveCrate {
             weight = Objects.requireNonNullElse(weight, BigDecimal.ONE);

@@ -57,16 +57,19 @@ class DocumentTests {
         var change = tree.at("/paths/~1api~1crates~1{id}/put");
         assertThat(change.path("responses").propertyNames()).contains("404", "412");
         assertThat(change.at("/responses/200/headers").has("ETag")).isTrue();
-        assertThat(tree.at("/paths/~1api~1crates~1wash/post/security").isEmpty()).isTrue();
+        assertThat(tree.at("/paths/~1api~1crates~1wash/post/security").isEmpty())
+                .isTrue();
         assertThat(tree.at("/paths/~1api~1crates~1{id}/delete/responses/204").has("content"))
                 .isFalse();
     }
 
     @Test
     void believesWhatIsTrue() {
-        assertThat(problems("PUT", "", "{\"name\": \"A\"}", 200, envelope(CRATE))).isEmpty();
+        assertThat(problems("PUT", "", "{\"name\": \"A\"}", 200, envelope(CRATE)))
+                .isEmpty();
         assertThat(problems("GET", "?limit=2&sort=name", "", 200, list(CRATE))).isEmpty();
-        assertThat(problems("GET", "?fields=name", "", 200, list("{\"name\": \"A\"}"))).isEmpty();
+        assertThat(problems("GET", "?fields=name", "", 200, list("{\"name\": \"A\"}")))
+                .isEmpty();
         assertThat(problems("DELETE", "", "", 204, "")).isEmpty();
     }
 
@@ -80,7 +83,8 @@ class DocumentTests {
                 "[]"
             })
     void noticesAnotherAnswer(String data) {
-        assertThat(problems("PUT", "", "{\"name\": \"A\"}", 200, envelope(data))).isNotEmpty();
+        assertThat(problems("PUT", "", "{\"name\": \"A\"}", 200, envelope(data)))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -130,8 +134,7 @@ class DocumentTests {
 
     private static String list(String item) {
         return """
-                {"success": true, "data": [%s], "meta": {"page": 1, "limit": 2, "total": 1, "totalPages": 1}, "message": "x"}"""
-                .formatted(item);
+                {"success": true, "data": [%s], "meta": {"page": 1, "limit": 2, "total": 1, "totalPages": 1}, "message": "x"}""".formatted(item);
     }
 
     private static List<String> texts(JsonNode array) {
