@@ -49,6 +49,6 @@ class ReceiptQueries {
                 """).param("id", id).query(ReceiptItemView.class).list().stream()
                 .map(Objects::requireNonNull)
                 .toList();
-        return new FullReceiptView(receipt, items);
+        return FullReceiptView.of(receipt, items);
     }
 }

@@ -87,9 +87,9 @@ class LotApiTests {
                         .manager()
                         .get(LOTS + "?productId=" + product + "&limit=1")
                         .meta()
-                        .path("nextCursor")
-                        .asString())
-                .isNotEmpty();
+                        .path("totalPages")
+                        .asInt())
+                .isEqualTo(2);
         warehouse.manager().get(LOTS + "?state=rotten").expect(400, "VALIDATION_ERROR");
         warehouse.manager().get(LOTS + "?status=hold").expect(400, "VALIDATION_ERROR");
     }
@@ -115,7 +115,6 @@ class LotApiTests {
                 .expect(200);
         assertThat(second.ok().at("/0/id").asString()).isEqualTo(late.toString());
         assertThat(second.meta().path("total").asInt()).isEqualTo(3);
-        warehouse.manager().get(LOTS + "?sort=batchNumber").expect(400, "VALIDATION_ERROR");
     }
 
     @Test

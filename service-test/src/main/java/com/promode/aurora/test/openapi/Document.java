@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -122,7 +123,8 @@ final class Document {
                     .ifPresent(
                             media -> problems.addAll(checks.problems(media.schema(), Json.MAPPER.readTree(content))));
         }
-        if (!exchange.request().isBlank()) {
+        // of the items of a batch some may be bad
+        if (!exchange.request().isBlank() && exchange.status() != HttpStatus.MULTI_STATUS.value()) {
             operation.requestMedia().filter(Operation.Media::isJson).ifPresent(media -> checks.problems(
                             media.schema(), Json.MAPPER.readTree(exchange.request()))
                     .forEach(problem -> problems.add("request: " + problem)));
