@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The document of a service as its routes tell it, first without examples. */
 final class Document {
 
+    /** Of a request that may have been bad in parts. */
+    private static final int MULTI_STATUS = 207;
+
     private final List<Endpoint> endpoints;
     private final ObjectNode tree;
     private final Checks checks;
@@ -122,7 +125,7 @@ final class Document {
                     .ifPresent(
                             media -> problems.addAll(checks.problems(media.schema(), Json.MAPPER.readTree(content))));
         }
-        if (!exchange.request().isBlank()) {
+        if (!exchange.request().isBlank() && exchange.status() != MULTI_STATUS) {
             operation.requestMedia().filter(Operation.Media::isJson).ifPresent(media -> checks.problems(
                             media.schema(), Json.MAPPER.readTree(exchange.request()))
                     .forEach(problem -> problems.add("request: " + problem)));

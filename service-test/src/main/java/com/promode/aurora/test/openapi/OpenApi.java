@@ -186,7 +186,7 @@ public final class OpenApi {
     private String howToWrite() {
         return """
                 If the change is meant, write it anew with
-                    mvn -pl %s -am test -Dopenapi.write=true
+                    mvn -pl %s -am verify -Dopenapi.write=true
                 and commit the file.""".formatted(service);
     }
 }
