@@ -5,6 +5,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final StringBuilder unfinished = new StringBuilder();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private @Nullable WebSocket socket;
 
     static Socket open(Client client, String path) {
@@ -43,6 +45,17 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     /** All so far. */
     List<Heard> heard() {
         return heard;
+    }
+
+    /** The status with which the server closes it (RFC 6455, section 7.4). */
+    CompletableFuture<Integer> closed() {
+        return closed;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closed.complete(status);
+        return null;
     }
 
     @Override

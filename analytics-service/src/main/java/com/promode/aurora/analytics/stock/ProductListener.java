@@ -2,6 +2,7 @@ package com.promode.aurora.analytics.stock;
 
 import com.promode.aurora.contracts.inventory.ProductEvent;
 import com.promode.aurora.contracts.inventory.ProductEvent.CategoryChanged;
+import com.promode.aurora.contracts.inventory.ProductEvent.CategoryDeleted;
 import com.promode.aurora.contracts.inventory.ProductEvent.ProductChanged;
 import com.promode.aurora.starter.event.Inbox;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -24,6 +25,8 @@ class ProductListener {
         switch (event) {
             case ProductChanged product -> inbox.once(product, () -> names.apply(product));
             case CategoryChanged category -> inbox.once(category, () -> names.apply(category));
+            // its name stays, for products of which nobody has said yet that they left it
+            case CategoryDeleted ignored -> {}
         }
     }
 }

@@ -30,13 +30,13 @@ class FactorApiTests extends WithKeycloak {
         login(user).expect(403, "OTP_ENROLMENT_REQUIRED");
 
         api.post(CONFIRM, confirmation(user, "000000")).expect(400, "VALIDATION_ERROR");
-        var state = api.post(CONFIRM, confirmation(user, TotpCodes.at(secret, 0)))
-                .expect(200)
-                .ok();
+        var code = TotpCodes.at(secret, 0);
+        var state = api.post(CONFIRM, confirmation(user, code)).expect(200).ok();
         assertThat(state.path("enabled").asBoolean()).isTrue();
         assertThat(state.path("required").asBoolean()).isTrue();
 
         login(user).expect(401, "OTP_REQUIRED");
+        login(user, PASSWORD, code).expect(401, "UNAUTHENTICATED"); // used up
         login(user, PASSWORD, TotpCodes.at(secret, 1)).expect(200);
         login(user, PASSWORD, TotpCodes.at(secret, 1)).expect(401, "UNAUTHENTICATED");
         var id = UUID.fromString(KEYCLOAK.id(user));

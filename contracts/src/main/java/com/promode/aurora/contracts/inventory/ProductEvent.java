@@ -70,4 +70,13 @@ public sealed interface ProductEvent extends IntegrationEvent {
             return categoryId.toString();
         }
     }
+
+    /** A category is gone; nothing was in it any more. */
+    record CategoryDeleted(UUID eventId, Instant recordedAt, UUID categoryId) implements ProductEvent {
+
+        @Override
+        public String key() {
+            return categoryId.toString();
+        }
+    }
 }

@@ -48,7 +48,7 @@ public sealed interface ReservationEvent extends IntegrationEvent {
     /**
      * Nothing is reserved for the order any more.
      *
-     * @param cause cancelled, expired or recalled
+     * @param cause cancelled, expired, recalled, or missing: what was set aside was not found when stock was counted
      */
     record ReservationReleased(UUID eventId, Instant recordedAt, UUID orderId, String cause)
             implements ReservationEvent {}

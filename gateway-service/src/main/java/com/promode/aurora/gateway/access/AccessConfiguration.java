@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -38,6 +39,12 @@ class AccessConfiguration {
     @Bean
     ServerExchangeRejectedHandler rejectedHandler(Answers answers) {
         return answers::handle;
+    }
+
+    /** A span for each filter of each request would cost more than it tells. */
+    @Bean
+    SecurityObservationSettings noSpanPerFilter() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Health and metrics need no token: their port is not reachable from outside. */

@@ -1,5 +1,6 @@
 package com.promode.aurora.inventory.adjustment;
 
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Page;
@@ -51,7 +52,7 @@ class AdjustmentController {
 
     @PostMapping("/{id:" + Ids.PATH + "}/reject")
     @PreAuthorize("hasAuthority('stock:approve')")
-    AdjustmentView reject(@PathVariable UUID id, @Valid @RequestBody RejectAdjustment command) {
+    AdjustmentView reject(@PathVariable UUID id, @Valid @RequestBody GiveReason command) {
         return adjustments.reject(id, command);
     }
 }

@@ -1,5 +1,6 @@
 package com.promode.aurora.inventory.adjustment;
 
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.inventory.stock.ApprovalLimit;
 import com.promode.aurora.inventory.stock.StockService;
 import com.promode.aurora.starter.audit.Audit;
@@ -8,6 +9,7 @@ import com.promode.aurora.starter.security.Caller;
 import com.promode.aurora.starter.web.BusinessException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,14 +69,15 @@ class AdjustmentService {
     /** Moves what the stock of now allows; if it does not, the adjustment stays pending. */
     AdjustmentView approve(UUID id) {
         var user = Caller.current().id();
-        var adjustment = decidable(id, AdjustmentStatus.APPROVED, user);
         var before = queries.get(id);
+        stock.hold(Set.of(before.productId()));
+        var adjustment = decidable(id, AdjustmentStatus.APPROVED, user);
         var movement = stock.move(List.of(adjustment.movement())).getFirst();
         adjustments.approve(id, movement.id(), user, clock.instant());
         return recorded("adjustment.approve", before);
     }
 
-    AdjustmentView reject(UUID id, RejectAdjustment command) {
+    AdjustmentView reject(UUID id, GiveReason command) {
         var user = Caller.current().id();
         decidable(id, AdjustmentStatus.REJECTED, user);
         var before = queries.get(id);

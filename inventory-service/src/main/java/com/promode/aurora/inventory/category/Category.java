@@ -1,6 +1,7 @@
 package com.promode.aurora.inventory.category;
 
 import com.promode.aurora.contracts.inventory.ProductEvent.CategoryChanged;
+import com.promode.aurora.contracts.inventory.ProductEvent.CategoryDeleted;
 import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.web.BusinessException;
 import jakarta.persistence.Entity;
@@ -54,6 +55,10 @@ class Category {
 
     CategoryChanged changed(Instant now) {
         return new CategoryChanged(Ids.next(), now, id, version(), name, parentId);
+    }
+
+    CategoryDeleted deleted(Instant now) {
+        return new CategoryDeleted(Ids.next(), now, id);
     }
 
     CategoryView view() {

@@ -12,6 +12,14 @@ interface CategoryRepository extends JpaRepository<Category, UUID> {
 
     List<Category> findByNameIn(Collection<String> names);
 
+    /** Until the transaction ends nobody else of the tenant moves a category. */
+    @Query(value = "select cast(lock_categories(current_tenant()) as text)", nativeQuery = true)
+    String lockTree();
+
+    /** Whether the one is the other, or somewhere below it. */
+    @Query(value = "select :id in (select category_tree(:top))", nativeQuery = true)
+    boolean isWithin(UUID id, UUID top);
+
     @Query(value = "select exists (select from products where category_id = :id)", nativeQuery = true)
     boolean hasProducts(UUID id);
 }

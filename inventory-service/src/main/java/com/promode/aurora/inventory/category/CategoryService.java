@@ -6,7 +6,6 @@ import com.promode.aurora.starter.event.Outbox;
 import com.promode.aurora.starter.web.BusinessException;
 import com.promode.aurora.starter.web.IfMatch;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,9 @@ class CategoryService {
         return views;
     }
 
+    /** Moves one after the other, or two who move at once could each put theirs below the other's. */
     CategoryView change(UUID id, SaveCategory command, IfMatch ifMatch) {
+        categories.lockTree();
         var category = categories.findById(id).orElseThrow(() -> BusinessException.notFound("category", id));
         ifMatch.check(category.version());
         requireNoCircle(id, command.parentId());
@@ -67,6 +68,7 @@ class CategoryService {
         }
         categories.delete(category);
         categories.flush();
+        outbox.publish(category.deleted(clock.instant()));
         audit.record("category.delete", "category", id, category.view(), null);
     }
 
@@ -78,19 +80,8 @@ class CategoryService {
 
     private void requireNoCircle(UUID id, @Nullable UUID parentId) {
         requireParent(parentId);
-        var above = new HashSet<UUID>();
-        for (var next = parentId; next != null && above.add(next); next = parentOf(next)) {
-            if (next.equals(id)) {
-                throw BusinessException.invalid("parentId", "would make the category a part of itself");
-            }
+        if (parentId != null && categories.isWithin(parentId, id)) {
+            throw BusinessException.invalid("parentId", "would make the category a part of itself");
         }
-    }
-
-    private @Nullable UUID parentOf(UUID id) {
-        return categories
-                .findById(id)
-                .map(Category::view)
-                .map(CategoryView::parentId)
-                .orElse(null);
     }
 }

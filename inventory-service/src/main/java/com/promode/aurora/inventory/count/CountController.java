@@ -22,17 +22,19 @@ import org.springframework.web.bind.annotation.RestController;
 class CountController {
 
     private final CountService counts;
+    private final CountPostingService posting;
     private final CountQueries queries;
 
-    CountController(CountService counts, CountQueries queries) {
+    CountController(CountService counts, CountPostingService posting, CountQueries queries) {
         this.counts = counts;
+        this.posting = posting;
         this.queries = queries;
     }
 
     @PostMapping
     @PreAuthorize("hasAuthority('stock:write')")
     @ResponseStatus(CREATED)
-    CountView open(@Valid @RequestBody OpenCount command) {
+    CountSheetView open(@Valid @RequestBody OpenCount command) {
         return counts.open(command);
     }
 
@@ -44,25 +46,31 @@ class CountController {
 
     @GetMapping("/{id:" + Ids.PATH + "}")
     @PreAuthorize("hasAuthority('stock:read')")
-    CountView get(@PathVariable UUID id) {
+    CountSheetView get(@PathVariable UUID id) {
         return queries.get(id);
+    }
+
+    @GetMapping("/{id:" + Ids.PATH + "}/lines")
+    @PreAuthorize("hasAuthority('stock:read')")
+    Page<CountLineView> lines(@PathVariable UUID id, ListQuery query) {
+        return queries.lines(id, query);
     }
 
     @PutMapping("/{id:" + Ids.PATH + "}/lines")
     @PreAuthorize("hasAuthority('stock:write')")
-    CountView count(@PathVariable UUID id, @Valid @RequestBody CountLots command) {
+    CountSheetView count(@PathVariable UUID id, @Valid @RequestBody CountLots command) {
         return counts.count(id, command);
     }
 
     @PostMapping("/{id:" + Ids.PATH + "}/post")
     @PreAuthorize("hasAuthority('stock:approve')")
-    CountView post(@PathVariable UUID id) {
-        return counts.post(id);
+    CountSheetView post(@PathVariable UUID id) {
+        return posting.post(id);
     }
 
     @PostMapping("/{id:" + Ids.PATH + "}/cancel")
     @PreAuthorize("hasAuthority('stock:write')")
-    CountView cancel(@PathVariable UUID id) {
+    CountSheetView cancel(@PathVariable UUID id) {
         return counts.cancel(id);
     }
 }

@@ -13,7 +13,9 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What somebody found at the location of a stock take; the body is the list itself. */
 record CountLots(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {
@@ -27,6 +29,10 @@ record CountLots(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {
 
             @NotNull @PositiveOrZero @Digits(integer = 11, fraction = 3)
             BigDecimal counted) {}
+
+    Set<UUID> products() {
+        return lines.stream().map(Line::productId).collect(Collectors.toSet());
+    }
 
     /** What was found of each lot, which is named once. */
     List<Counted> counted() {

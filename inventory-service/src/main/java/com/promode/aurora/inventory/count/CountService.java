@@ -1,25 +1,21 @@
 package com.promode.aurora.inventory.count;
 
 import com.promode.aurora.inventory.location.Locations;
-import com.promode.aurora.inventory.stock.ApprovalLimit;
 import com.promode.aurora.inventory.stock.CountedStock;
-import com.promode.aurora.inventory.stock.MovementView;
 import com.promode.aurora.inventory.stock.StockService;
 import com.promode.aurora.starter.audit.Audit;
 import com.promode.aurora.starter.code.Codes;
 import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.security.Caller;
 import com.promode.aurora.starter.web.BusinessException;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stock takes. Who changes one locks it first and its products after, in the order of their ids. */
+/** Stock takes. Who counts or posts holds the stock of the products before he locks the count. */
 @Service
 @Transactional
 class CountService {
@@ -28,10 +24,10 @@ class CountService {
     private static final String PREFIX = "SC";
 
     private final CountRepository counts;
+    private final CountLineRepository lines;
     private final CountQueries queries;
     private final CountedStock countedStock;
     private final StockService stock;
-    private final ApprovalLimit limit;
     private final Locations locations;
     private final Codes codes;
     private final Audit audit;
@@ -39,26 +35,26 @@ class CountService {
 
     CountService(
             CountRepository counts,
+            CountLineRepository lines,
             CountQueries queries,
             CountedStock countedStock,
             StockService stock,
-            ApprovalLimit limit,
             Locations locations,
             Codes codes,
             Audit audit,
             Clock clock) {
         this.counts = counts;
+        this.lines = lines;
         this.queries = queries;
         this.countedStock = countedStock;
         this.stock = stock;
-        this.limit = limit;
         this.locations = locations;
         this.codes = codes;
         this.audit = audit;
         this.clock = clock;
     }
 
-    CountView open(OpenCount command) {
+    CountSheetView open(OpenCount command) {
         var location = command.locationId();
         locations.find(Set.of(location)).requireKnown(location);
         var count = new StockCount(Ids.next(), codes.next(PREFIX), location, CountStatus.OPEN);
@@ -71,61 +67,31 @@ class CountService {
     }
 
     /** What the ledger has is read under the locks of the products, so that each movement is before the count or after it. */
-    CountView count(UUID id, CountLots command) {
-        var count = locked(id, "counted");
+    CountSheetView count(UUID id, CountLots command) {
+        stock.hold(command.products());
+        var count = counts.lockOpen(id, "counted");
         try {
             var lots = command.counted();
             var booked = countedStock.compare(count.locationId(), lots);
-            counts.count(id, lots, booked, Caller.current().id(), clock.instant());
+            var before = lines.found(id, lots);
+            lines.count(id, lots, booked, Caller.current().id(), clock.instant());
+            audit.record(
+                    "stock_count.count", RESOURCE, id, Map.of("lines", before), Map.of("lines", lines.found(id, lots)));
         } catch (BusinessException e) {
             throw e.within("lines");
         }
         return queries.get(id);
     }
 
-    CountView post(UUID id) {
-        var count = locked(id, "posted");
-        var counted = counts.counted(id);
-        var differing = counted.stream().filter(CountedLine::differs).toList();
-        checkShortages(count, differing);
-        var movements = stock.move(differing.stream().map(count::adjustment).toList());
-        checkPoster(counted, movements);
-        counts.moved(id, differing, movements.stream().map(MovementView::id).toList());
-        return closed(count, CountStatus.POSTED, "stock_count.post");
-    }
-
-    CountView cancel(UUID id) {
-        return closed(locked(id, "cancelled"), CountStatus.CANCELLED, "stock_count.cancel");
-    }
-
-    private StockCount locked(UUID id, String verb) {
-        var count = counts.lock(id).orElseThrow(() -> BusinessException.notFound("stock count", id));
-        count.requireOpen(verb);
-        return count;
-    }
-
-    private void checkShortages(StockCount count, List<CountedLine> lines) {
-        var booked = countedStock.compare(
-                count.locationId(), lines.stream().map(CountedLine::toCounted).toList());
-        for (int position = 0; position < lines.size(); position++) {
-            lines.get(position).checkAgainst(booked.get(position));
-        }
-    }
-
-    private void checkPoster(List<CountedLine> counted, List<MovementView> movements) {
-        var user = Caller.current().id();
-        var worth = movements.stream().map(MovementView::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (limit.isExceededBy(worth)
-                && counted.stream().anyMatch(line -> line.countedBy().equals(user))) {
-            throw BusinessException.forbidden(
-                    "The variances are worth INR %s, and you counted yourself: another user has to post them",
-                    worth.toPlainString());
-        }
-    }
-
-    private CountView closed(StockCount count, CountStatus status, String action) {
-        counts.close(count.id(), status, Caller.current().id(), clock.instant());
-        audit.record(action, RESOURCE, count.id(), Map.of("status", count.status()), Map.of("status", status));
-        return queries.get(count.id());
+    CountSheetView cancel(UUID id) {
+        var count = counts.lockOpen(id, "cancelled");
+        counts.close(id, CountStatus.CANCELLED, Caller.current().id(), clock.instant());
+        audit.record(
+                "stock_count.cancel",
+                RESOURCE,
+                id,
+                Map.of("status", count.status()),
+                Map.of("status", CountStatus.CANCELLED));
+        return queries.get(id);
     }
 }

@@ -12,13 +12,7 @@ import java.util.UUID;
  * @param expected what the ledger had there at that moment
  */
 record CountedLine(
-        UUID productId,
-        String productCode,
-        UUID lotId,
-        String batchNumber,
-        BigDecimal counted,
-        BigDecimal expected,
-        UUID countedBy) {
+        UUID productId, String productCode, UUID lotId, String batchNumber, BigDecimal counted, BigDecimal expected) {
 
     /** By how much there was more than expected; less where it is negative. */
     BigDecimal variance() {
@@ -33,17 +27,22 @@ record CountedLine(
         return new Counted(productId, lotId, counted);
     }
 
-    /** Refuses to take what is missing where so much is not left, or has been promised to customers. */
-    void checkAgainst(Booked booked) {
-        if (booked.free().add(variance()).signum() < 0) {
+    /**
+     * How much of what is missing has been promised to customers.
+     *
+     * @throws BusinessException where so much is not left at all: what was missed has been found, and has left
+     */
+    BigDecimal promised(Booked booked) {
+        if (booked.onHand().add(variance()).signum() < 0) {
             throw BusinessException.conflict(
                     "INSUFFICIENT_STOCK",
-                    "%s of lot %s (%s, batch %s) were missing, but only %s are left that nobody has reserved; count it again",
+                    "%s of lot %s (%s, batch %s) were missing, but only %s are left; count it again",
                     variance().negate().toPlainString(),
                     lotId,
                     productCode,
                     batchNumber,
-                    booked.free().toPlainString());
+                    booked.onHand().toPlainString());
         }
+        return booked.free().add(variance()).negate().max(BigDecimal.ZERO);
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,13 +18,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ExpiringLots {
 
-    // skips what others hold: another replica tells of it, or the next round does
-    private static final String TELL = """
-            WITH due AS (
-                SELECT l.id FROM lots l
-                WHERE l.expiry_told_at IS NULL AND l.state <> 'recalled' AND l.expiry_date BETWEEN :first AND :last
-                    AND EXISTS (SELECT FROM balances b WHERE b.lot_id = l.id AND b.on_hand > 0)
-                ORDER BY l.expiry_date, l.id LIMIT :limit FOR NO KEY UPDATE OF l SKIP LOCKED)
+    private static final String DUE = """
+            l.expiry_told_at IS NULL AND l.state <> 'recalled' AND l.expiry_date BETWEEN :first AND :last
+                AND EXISTS (SELECT FROM balances b WHERE b.lot_id = l.id AND b.on_hand > 0)
+            """;
+
+    private static final String PRODUCTS =
+            "SELECT l.product_id FROM lots l WHERE " + DUE + " ORDER BY l.expiry_date, l.id LIMIT :limit";
+
+    private static final String TELL =
+            "WITH due AS (SELECT l.id FROM lots l WHERE l.product_id = ANY(:products) AND " + DUE + """
+             ORDER BY l.expiry_date, l.id LIMIT :limit)
             UPDATE lots l SET expiry_told_at = :now FROM due, products p
             WHERE l.id = due.id AND p.id = l.product_id
             RETURNING l.id, l.product_id, p.product_code, l.batch_number, l.expiry_date,
@@ -53,10 +58,21 @@ class ExpiringLots {
         }
     }
 
-    /** Notes that they are told, and gives them: each lot to one caller, once. */
-    List<ExpiringLot> tell(LocalDate first, LocalDate last, Instant now, int limit) {
+    /** The products of so many of them. */
+    Set<UUID> products(LocalDate first, LocalDate last, int limit) {
+        return jdbc.sql(PRODUCTS)
+                .param("first", first)
+                .param("last", last)
+                .param("limit", limit)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .set();
+    }
+
+    /** Notes that those of some products, whose stock is held, are told, and gives them: each lot to one caller, once. */
+    List<ExpiringLot> tell(Set<UUID> products, LocalDate first, LocalDate last, Instant now, int limit) {
         return jdbc
                 .sql(TELL)
+                .param("products", products.toArray(UUID[]::new))
                 .param("first", first)
                 .param("last", last)
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -2,6 +2,7 @@ package com.promode.aurora.inventory.lot;
 
 import com.promode.aurora.starter.business.BusinessTime;
 import com.promode.aurora.starter.list.ListQuery;
+import com.promode.aurora.starter.list.ListQuery.Sort;
 import com.promode.aurora.starter.list.Listing;
 import com.promode.aurora.starter.list.Lists;
 import com.promode.aurora.starter.list.Page;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class LotQueries {
+
+    private static final String EXPIRY = "expiryDate";
 
     // sums in the select, not in a join: PostgreSQL makes them for the rows of the page alone
     private static final Listing<LotView> LOTS = Listing.of(LotView.class, """
@@ -32,7 +36,7 @@ public class LotQueries {
             .field("receiptId", "l.receipt_id", UUID.class)
             .field("supplierId", "l.supplier_id", UUID.class)
             .field("batchNumber", "l.batch_number", String.class)
-            .field("expiryDate", "l.expiry_date", LocalDate.class)
+            .field(EXPIRY, "l.expiry_date", LocalDate.class)
             .field("state", "l.state", LotState.class)
             .order("-receivedAt")
             .key("l.id")
@@ -49,8 +53,12 @@ public class LotQueries {
         this.jdbc = jdbc;
     }
 
+    /** By when they were received, going on by the cursor, or by when they expire, in numbered pages. */
     Page<LotView> find(ListQuery query) {
-        return lists.keyset(LOTS, query, today());
+        var sorted = query.sort().stream().findFirst().map(Sort::field);
+        return sorted.equals(Optional.of(EXPIRY))
+                ? lists.page(LOTS, query, today())
+                : lists.keyset(LOTS, query, today());
     }
 
     /**

@@ -1,28 +1,18 @@
 package com.promode.aurora.inventory.lot;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether a lot may be sold; that it is expired or used up follows from its date and balances. */
 public enum LotState {
-    AVAILABLE("available"),
-    HOLD("hold"),
-    RECALLED("recalled");
-
-    @JsonValue
-    private final String wire;
-
-    LotState(String wire) {
-        this.wire = wire;
-    }
+    AVAILABLE,
+    HOLD,
+    RECALLED;
 
     /** The state of this wire value. */
     public static LotState of(String wire) {
-        return Arrays.stream(values())
-                .filter(state -> state.wire.equals(wire))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(wire + " is no state of a lot"));
+        return valueOf(wire.toUpperCase(Locale.ROOT));
     }
 
     /** What may become of it. */
@@ -35,7 +25,8 @@ public enum LotState {
     }
 
     @Override
+    @JsonValue
     public String toString() {
-        return wire;
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -28,8 +28,8 @@ class ProductQueries {
             p.id, p.product_code, p.name, p.description, p.category_id, p.unit, p.price, p.cost_price, s.average_cost,
             s.on_hand AS current_stock, p.min_stock_level, p.max_stock_level, p.reorder_point, p.status, p.quality_grade,
             p.perishable, p.shelf_life_days, p.storage_temperature_min, p.storage_temperature_max, p.supplier_id,
-            p.image_url, p.barcode, p.sku, p.is_b2c_available, p.incoming_check_required, p.created_by, p.created_at,
-            p.updated_at, p.version""";
+            p.image_url, p.barcode, p.sku, p.is_b2c_available, p.incoming_check_required,
+            p.over_receipt_tolerance_percent, p.created_by, p.created_at, p.updated_at, p.version""";
 
     /** Of the page's rows alone: what a select computes at length PostgreSQL computes after the limit. */
     private static final String CONSUMED = """

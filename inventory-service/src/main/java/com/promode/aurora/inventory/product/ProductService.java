@@ -1,6 +1,7 @@
 package com.promode.aurora.inventory.product;
 
 import com.promode.aurora.inventory.category.Categories;
+import com.promode.aurora.inventory.purchase.PurchaseOrders;
 import com.promode.aurora.inventory.stock.StockService;
 import com.promode.aurora.starter.audit.Audit;
 import com.promode.aurora.starter.batch.Batches;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -30,6 +32,7 @@ class ProductService {
     private final ProductPriceRepository prices;
     private final Categories categories;
     private final StockService stock;
+    private final PurchaseOrders orders;
     private final Codes codes;
     private final Outbox outbox;
     private final Audit audit;
@@ -41,6 +44,7 @@ class ProductService {
             ProductPriceRepository prices,
             Categories categories,
             StockService stock,
+            PurchaseOrders orders,
             Codes codes,
             Outbox outbox,
             Audit audit,
@@ -50,6 +54,7 @@ class ProductService {
         this.prices = prices;
         this.categories = categories;
         this.stock = stock;
+        this.orders = orders;
         this.codes = codes;
         this.outbox = outbox;
         this.audit = audit;
@@ -72,13 +77,18 @@ class ProductService {
         return after;
     }
 
-    /** A product that something refers to is discontinued, any other is gone; both are announced as discontinued. */
+    /**
+     * A product that something refers to is discontinued, any other is gone; both are announced as discontinued. One that is
+     * on its way from a supplier is neither, as its goods could not be received.
+     */
     void remove(UUID id, IfMatch ifMatch) {
+        stock.hold(Set.of(id));
         var product = get(id);
         ifMatch.check(product.version());
         var before = queries.get(id);
         var alreadyDiscontinued = product.details().status() == ProductStatus.DISCONTINUED;
         if (!alreadyDiscontinued) {
+            requireNotOrdered(product);
             var now = clock.instant();
             product.discontinue(now);
             products.saveAndFlush(product);
@@ -88,6 +98,17 @@ class ProductService {
             audit.record("product.delete", "product", id, before, null);
         } else if (!alreadyDiscontinued) {
             audit.record("product.discontinue", "product", id, before, queries.get(id));
+        }
+    }
+
+    private void requireNotOrdered(Product product) {
+        var open = orders.open(product.id());
+        if (!open.isEmpty()) {
+            throw BusinessException.conflict(
+                    "CONFLICT",
+                    "%s is on its way by %s; close or cancel that first",
+                    product.code(),
+                    String.join(", ", open));
         }
     }
 
@@ -112,6 +133,7 @@ class ProductService {
     void change(List<Change> changes) {
         var now = clock.instant();
         requireCategories(changes.stream().map(Change::command).toList());
+        stock.hold(changes.stream().map(change -> change.product().id()).toList());
         Batches.each(changes, this::requireSameUnit);
         var repriced =
                 changes.stream().filter(Change::isOfPrice).map(Change::product).toList();

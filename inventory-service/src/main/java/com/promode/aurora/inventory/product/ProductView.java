@@ -34,6 +34,7 @@ record ProductView(
         @Nullable String sku,
         boolean isB2cAvailable,
         boolean incomingCheckRequired,
+        @Nullable BigDecimal overReceiptTolerancePercent,
         UUID createdBy,
         Instant createdAt,
         Instant updatedAt,

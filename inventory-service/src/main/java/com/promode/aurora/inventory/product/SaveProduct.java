@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxStockLevel 0 means no limit
  * @param shelfLifeDays from the day of receipt to the expiry date
  * @param incomingCheckRequired whether goods that arrive wait on hold for a quality check
+ * @param overReceiptTolerancePercent how much more than ordered may arrive; as the tenant has set it when absent
  */
 @Embeddable
 record SaveProduct(
@@ -56,7 +57,10 @@ record SaveProduct(
         @Nullable @Size(min = 1, max = 50) @Ean13 String barcode,
         @Nullable @Size(min = 1, max = 50) @Ean13 String sku,
         Boolean isB2cAvailable,
-        Boolean incomingCheckRequired) {
+        Boolean incomingCheckRequired,
+
+        @Nullable @PositiveOrZero @Max(100) @Digits(integer = 3, fraction = 2)
+        BigDecimal overReceiptTolerancePercent) {
 
     SaveProduct {
         minStockLevel = Objects.requireNonNullElse(minStockLevel, BigDecimal.ZERO);
@@ -106,7 +110,8 @@ record SaveProduct(
                 barcode,
                 sku,
                 isB2cAvailable,
-                incomingCheckRequired);
+                incomingCheckRequired,
+                overReceiptTolerancePercent);
     }
 
     @AssertTrue(message = "must not be above maxStockLevel")

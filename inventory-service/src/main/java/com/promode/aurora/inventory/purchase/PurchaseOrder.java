@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An order for which goods arrive; whoever counts them holds its lock. */
 public class PurchaseOrder {
@@ -32,6 +34,13 @@ public class PurchaseOrder {
     }
 
     /**
+     * A product of which something arrives.
+     *
+     * @param tolerancePercent how much more than ordered may arrive of it; as the tenant tolerates when null
+     */
+    public record Ordered(UUID id, String code, @Nullable BigDecimal tolerancePercent) {}
+
+    /**
      * Goods that were counted.
      *
      * @param agreedPrice per unit; the mean of the prices of their lines, where they fill more than one
@@ -50,31 +59,32 @@ public class PurchaseOrder {
     /**
      * Counts goods of a product on its lines, in their order; what is more than ordered is the last one's.
      *
-     * @throws BusinessException 400 when the order has no such product, 409 {@code CONFLICT} when it is more than the tenant
-     *     tolerates
+     * @throws BusinessException 400 when the order has no such product, 409 {@code CONFLICT} when it is more than is
+     *     tolerated of the product
      */
-    public Counted count(UUID productId, String productCode, BigDecimal quantity) {
+    public Counted count(Ordered product, BigDecimal quantity) {
         var ordered = lines.stream()
-                .filter(line -> line.productId().equals(productId))
+                .filter(line -> line.productId().equals(product.id()))
                 .toList();
-        if (ordered.isEmpty()) {
+        if (sum(ordered, PurchaseOrderLine::quantity).signum() == 0) {
             throw BusinessException.invalid(
-                    "productId", "%s is not on purchase order %s", productCode, heading.orderNumber());
+                    "productId", "%s is not on purchase order %s", product.code(), heading.orderNumber());
         }
-        checkTolerance(ordered, productCode, quantity);
+        checkTolerance(ordered, product, quantity);
         return fill(ordered, quantity);
     }
 
-    private void checkTolerance(List<PurchaseOrderLine> ordered, String productCode, BigDecimal quantity) {
+    private void checkTolerance(List<PurchaseOrderLine> ordered, Ordered product, BigDecimal quantity) {
         var total = sum(ordered, PurchaseOrderLine::quantity);
         var received = sum(ordered, PurchaseOrderLine::received);
-        var allowed = total.add(total.multiply(tolerancePercent).movePointLeft(2));
+        var percent = Objects.requireNonNullElse(product.tolerancePercent(), tolerancePercent);
+        var allowed = total.add(total.multiply(percent).movePointLeft(2));
         if (received.add(quantity).compareTo(allowed) > 0) {
             throw BusinessException.conflict(
                     "CONFLICT",
                     "%s of %s can't be received for purchase order %s: %s ordered, %s received so far, %s allowed",
                     plain(quantity),
-                    productCode,
+                    product.code(),
                     heading.orderNumber(),
                     plain(total),
                     plain(received),

@@ -3,7 +3,7 @@ package com.promode.aurora.inventory.purchase;
 import java.math.BigDecimal;
 import java.util.UUID;
 
-/** One line of an order, and what has arrived of it. */
+/** One line of an order, and what has arrived of it; of a line that a revision has dropped nothing is ordered any more. */
 class PurchaseOrderLine {
 
     private final UUID id;

@@ -1,26 +1,17 @@
 package com.promode.aurora.inventory.purchase;
 
-import java.util.Arrays;
+import java.util.Locale;
 
 /** Where an order stands with its supplier. */
 enum PurchaseOrderStatus {
-    DRAFT("draft"),
-    SENT("sent"),
-    CONFIRMED("confirmed"),
-    CLOSED("closed"),
-    CANCELLED("cancelled");
-
-    private final String wire;
-
-    PurchaseOrderStatus(String wire) {
-        this.wire = wire;
-    }
+    DRAFT,
+    SENT,
+    CONFIRMED,
+    CLOSED,
+    CANCELLED;
 
     static PurchaseOrderStatus of(String wire) {
-        return Arrays.stream(values())
-                .filter(status -> status.wire.equals(wire))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(wire + " is no status of a purchase order"));
+        return valueOf(wire.toUpperCase(Locale.ROOT));
     }
 
     /** Whether goods may arrive. */
@@ -33,6 +24,6 @@ enum PurchaseOrderStatus {
 
     @Override
     public String toString() {
-        return wire;
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import com.promode.aurora.starter.setting.Settings;
 import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.starter.web.BusinessException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -59,9 +60,21 @@ public class PurchaseOrders {
     private void replaceLines(PurchaseOrderSent order) {
         var tenant = tenants.current();
         var lines = order.lines();
-        jdbc.sql("DELETE FROM purchase_order_lines WHERE purchase_order_id = :order AND id <> ALL(:lines)")
+        var kept = lines.stream().map(line -> line.lineId()).toArray(UUID[]::new);
+        jdbc.sql("""
+                DELETE FROM purchase_order_lines
+                WHERE purchase_order_id = :order AND id <> ALL(:lines) AND received = 0
+                """)
                 .param("order", order.purchaseOrderId())
-                .param("lines", lines.stream().map(line -> line.lineId()).toArray(UUID[]::new))
+                .param("lines", kept)
+                .update();
+        // before all others, so that the last line of a product, which takes what is too much, is one that is ordered
+        jdbc.sql("""
+                UPDATE purchase_order_lines SET quantity = 0, position = -1
+                WHERE purchase_order_id = :order AND id <> ALL(:lines)
+                """)
+                .param("order", order.purchaseOrderId())
+                .param("lines", kept)
                 .update();
         batches.batchUpdate(
                 """
@@ -95,14 +108,16 @@ public class PurchaseOrders {
     }
 
     /**
-     * The order, locked until the transaction ends, so that whoever else receives goods for it sees these counted.
+     * The order, locked until the transaction ends, so that whoever else receives goods for it sees these counted. The stock
+     * of what arrives has to be held before.
      *
      * @throws BusinessException 404 when inventory has not heard of it, and the caller may retry; 409
      *     {@code INVALID_TRANSITION} when nothing may arrive for it
      */
     public PurchaseOrder lockOpen(UUID id) {
-        var heading = jdbc.sql(
-                        "SELECT order_number, supplier_id, status FROM purchase_orders WHERE id = :id FOR UPDATE")
+        var heading = jdbc.sql("""
+                SELECT order_number, supplier_id, status FROM purchase_orders WHERE id = :id FOR NO KEY UPDATE
+                """)
                 .param("id", id)
                 .query((row, number) -> new Heading(
                         row.getString("order_number"),
@@ -124,6 +139,19 @@ public class PurchaseOrders {
                         row.getBigDecimal("received")))
                 .list();
         return new PurchaseOrder(heading, lines, settings.number(TOLERANCE, USUAL_TOLERANCE));
+    }
+
+    /** Numbers of the orders of which goods of the product may still arrive. */
+    public List<String> open(UUID product) {
+        return jdbc.sql("""
+                SELECT DISTINCT o.order_number
+                FROM purchase_order_lines l JOIN purchase_orders o ON o.id = l.purchase_order_id
+                WHERE l.product_id = :product AND l.quantity > 0 AND o.status IN ('draft', 'sent', 'confirmed')
+                ORDER BY o.order_number
+                """)
+                .param("product", product)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     /** Writes back what has been counted. */

@@ -6,18 +6,12 @@ import com.promode.aurora.inventory.lot.LotState;
 import com.promode.aurora.inventory.stock.OrderStock;
 import com.promode.aurora.starter.event.Outbox;
 import com.promode.aurora.starter.id.Ids;
-import com.promode.aurora.starter.security.Caller;
-import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.starter.web.BusinessException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,25 +27,17 @@ public class LotStates {
 
     private final JdbcClient jdbc;
     private final OrderStock stock;
-    private final Tenants tenants;
+    private final LotHistory history;
     private final Outbox outbox;
     private final Clock clock;
 
-    LotStates(JdbcClient jdbc, OrderStock stock, Tenants tenants, Outbox outbox, Clock clock) {
+    LotStates(JdbcClient jdbc, OrderStock stock, LotHistory history, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
         this.stock = stock;
-        this.tenants = tenants;
+        this.history = history;
         this.outbox = outbox;
         this.clock = clock;
     }
-
-    /** How a lot came from one state to another; nobody stands for the system itself. */
-    public record Change(
-            LotState from,
-            LotState to,
-            String reason,
-            @Nullable UUID changedBy,
-            Instant changedAt) {}
 
     private record Lot(UUID id, UUID productId, String batchNumber, LotState state) {}
 
@@ -83,31 +69,13 @@ public class LotStates {
                             ? "nothing"
                             : allowed.stream().map(LotState::toString).collect(Collectors.joining(", ")));
         }
-        var now = clock.instant();
         jdbc.sql("UPDATE lots SET state = :state, hold_reason = :holdReason, version = version + 1 WHERE id = :id")
                 .param("state", to.toString())
                 .param("holdReason", to == LotState.HOLD ? reason : null)
                 .param("id", id)
                 .update();
-        keep(lot, to, reason, now);
-        tell(lot, to, reason, now);
-    }
-
-    /** The last changes of a lot, the newest first. */
-    public List<Change> history(UUID id, int limit) {
-        return jdbc.sql("""
-                SELECT from_state, to_state, reason, changed_by, changed_at FROM lot_history
-                WHERE lot_id = :lot ORDER BY id DESC LIMIT :limit
-                """)
-                .param("lot", id)
-                .param("limit", limit)
-                .query((row, number) -> new Change(
-                        LotState.of(row.getString("from_state")),
-                        LotState.of(row.getString("to_state")),
-                        row.getString("reason"),
-                        row.getObject("changed_by", UUID.class),
-                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
-                .list();
+        history.changed(id, lot.state(), to, reason);
+        tell(lot, to, reason, clock.instant());
     }
 
     private Lot locked(UUID id) {
@@ -122,22 +90,6 @@ public class LotStates {
                 .query((row, number) ->
                         new Lot(id, product, row.getString("batch_number"), LotState.of(row.getString("state"))))
                 .single();
-    }
-
-    private void keep(Lot lot, LotState to, String reason, Instant now) {
-        jdbc.sql("""
-                INSERT INTO lot_history (id, tenant_id, lot_id, from_state, to_state, reason, changed_by, changed_at)
-                VALUES (:id, :tenant, :lot, :from, :to, :reason, :by, :at)
-                """)
-                .param("id", Ids.next())
-                .param("tenant", tenants.current())
-                .param("lot", lot.id())
-                .param("from", lot.state().toString())
-                .param("to", to.toString())
-                .param("reason", reason)
-                .param("by", Caller.find().map(Caller::id).orElse(null))
-                .param("at", now.atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     private void tell(Lot lot, LotState to, String reason, Instant now) {

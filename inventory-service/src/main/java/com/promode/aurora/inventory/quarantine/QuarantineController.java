@@ -1,6 +1,7 @@
 package com.promode.aurora.inventory.quarantine;
 
 import com.promode.aurora.inventory.lot.LotView;
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.starter.id.Ids;
 import jakarta.validation.Valid;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package com.promode.aurora.inventory.quarantine;
 import com.promode.aurora.inventory.lot.LotQueries;
 import com.promode.aurora.inventory.lot.LotState;
 import com.promode.aurora.inventory.lot.LotView;
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.starter.audit.Audit;
 import java.util.UUID;
 import org.springframework.stereotype.Service;

@@ -1,5 +1,6 @@
 package com.promode.aurora.inventory.recall;
 
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.starter.id.Ids;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -22,7 +23,7 @@ class RecallController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('stock:write')")
-    RecallView recall(@PathVariable UUID id, @Valid @RequestBody RecallLot command) {
+    RecallView recall(@PathVariable UUID id, @Valid @RequestBody GiveReason command) {
         return recalls.recall(id, command);
     }
 }

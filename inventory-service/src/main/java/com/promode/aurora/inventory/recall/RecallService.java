@@ -6,12 +6,14 @@ import com.promode.aurora.inventory.lot.LotQueries;
 import com.promode.aurora.inventory.lot.LotState;
 import com.promode.aurora.inventory.lot.LotView;
 import com.promode.aurora.inventory.quarantine.LotStates;
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.inventory.reservation.AffectedOrders;
 import com.promode.aurora.starter.audit.Audit;
 import com.promode.aurora.starter.event.Outbox;
 import com.promode.aurora.starter.id.Ids;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Gatherers;
 import org.springframework.stereotype.Service;
@@ -41,9 +43,9 @@ class RecallService {
     }
 
     /** What has come back of the lot is recalled with it. */
-    RecallView recall(UUID id, RecallLot command) {
+    RecallView recall(UUID id, GiveReason command) {
         var product = lots.get(id).productId();
-        orders.lock(product, lots.withReturns(id));
+        orders.lock(Set.of(product), lots.withReturns(id));
         var before = lots.get(id);
         var family = lots.withReturns(id).stream().map(lots::get).toList();
         family.stream()

@@ -43,7 +43,7 @@ record Arrival(
     private Origin origin(ReceiveGoods.Item item, Receivable product) {
         var given = item.unitCost();
         if (order != null) {
-            var counted = order.count(product.id(), product.productCode(), item.quantity());
+            var counted = order.count(product.asOrdered(), item.quantity());
             var unitCost = Objects.requireNonNullElse(given, counted.agreedPrice());
             return new Origin(order.supplierId(), unitCost, counted.parts());
         }

@@ -1,9 +1,11 @@
 package com.promode.aurora.inventory.receiving;
 
+import com.promode.aurora.inventory.quarantine.LotHistory;
 import com.promode.aurora.starter.tenant.Tenants;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,19 +22,22 @@ class ReceiptRepository {
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
     private final Tenants tenants;
+    private final LotHistory history;
 
-    ReceiptRepository(JdbcClient jdbc, JdbcOperations batches, Tenants tenants) {
+    ReceiptRepository(JdbcClient jdbc, JdbcOperations batches, Tenants tenants, LotHistory history) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.tenants = tenants;
+        this.history = history;
     }
 
-    /** These products, which stay as they are until the transaction ends: none is discontinued while it is received. */
+    /** These products, whose stock is held: so none is discontinued while it is received. */
     Map<UUID, Receivable> products(Collection<UUID> ids) {
         return jdbc.sql("""
                 SELECT id, product_code, status = 'discontinued' AS discontinued, perishable, shelf_life_days,
-                    incoming_check_required, supplier_id, storage_temperature_min, storage_temperature_max
-                FROM products WHERE id = ANY(:ids) ORDER BY id FOR SHARE
+                    incoming_check_required, supplier_id, storage_temperature_min, storage_temperature_max,
+                    over_receipt_tolerance_percent
+                FROM products WHERE id = ANY(:ids)
                 """).param("ids", ids.toArray(UUID[]::new)).query(Receivable.class).list().stream()
                 .collect(Collectors.toMap(Receivable::id, Function.identity()));
     }
@@ -78,5 +83,12 @@ class ReceiptRepository {
                             lot.holdReason()
                         })
                         .toList());
+        var held = new LinkedHashMap<UUID, String>();
+        lots.forEach(lot -> {
+            if (lot.holdReason() != null) {
+                held.put(lot.id(), lot.holdReason());
+            }
+        });
+        history.arrived(held);
     }
 }

@@ -1,13 +1,15 @@
 package com.promode.aurora.inventory.receiving;
 
-import com.promode.aurora.inventory.lot.LotState;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * A receipt as lists of them show it.
+ *
+ * @param totalCost of its items, in INR
+ */
 record ReceiptView(
         UUID id,
         UUID locationId,
@@ -15,22 +17,5 @@ record ReceiptView(
         Instant receivedAt,
         Instant recordedAt,
         @Nullable UUID receivedBy,
-        List<Item> items) {
-
-    /**
-     * Goods of one product, and the lot that they became.
-     *
-     * @param state of the lot now
-     * @param holdReason why it was taken on hold when it arrived
-     */
-    record Item(
-            UUID productId,
-            UUID lotId,
-            BigDecimal quantity,
-            BigDecimal unitCost,
-            String batchNumber,
-            @Nullable LocalDate expiryDate,
-            @Nullable BigDecimal temperature,
-            LotState state,
-            @Nullable String holdReason) {}
-}
+        int itemCount,
+        BigDecimal totalCost) {}

@@ -1,5 +1,6 @@
 package com.promode.aurora.inventory.receiving;
 
+import com.promode.aurora.inventory.purchase.PurchaseOrder.Ordered;
 import com.promode.aurora.starter.web.BusinessException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,7 +17,13 @@ record Receivable(
         boolean incomingCheckRequired,
         @Nullable UUID supplierId,
         @Nullable BigDecimal storageTemperatureMin,
-        @Nullable BigDecimal storageTemperatureMax) {
+        @Nullable BigDecimal storageTemperatureMax,
+        @Nullable BigDecimal overReceiptTolerancePercent) {
+
+    /** What its order has to know of it. */
+    Ordered asOrdered() {
+        return new Ordered(id, productCode, overReceiptTolerancePercent);
+    }
 
     void requireInUse() {
         if (discontinued) {

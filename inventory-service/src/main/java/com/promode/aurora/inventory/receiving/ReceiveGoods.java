@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ record ReceiveGoods(
         @Nullable UUID purchaseOrderId,
         @Nullable OffsetDateTime receivedAt,
         @NotEmpty @Size(max = 1000) List<@NotNull @Valid Item> items) {
+
+    Set<UUID> products() {
+        return items.stream().map(Item::productId).collect(Collectors.toSet());
+    }
 
     /**
      * Goods of one product, which become one lot.

@@ -31,7 +31,7 @@ class ReceivingController {
     @PostMapping
     @PreAuthorize("hasAuthority('stock:write')")
     @ResponseStatus(CREATED)
-    ReceiptView receive(@Valid @RequestBody ReceiveGoods command) {
+    FullReceiptView receive(@Valid @RequestBody ReceiveGoods command) {
         return receiving.receive(command);
     }
 
@@ -43,7 +43,7 @@ class ReceivingController {
 
     @GetMapping("/{id:" + Ids.PATH + "}")
     @PreAuthorize("hasAuthority('stock:read')")
-    ReceiptView get(@PathVariable UUID id) {
+    FullReceiptView get(@PathVariable UUID id) {
         return receipts.get(id);
     }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,11 +73,12 @@ class ReceivingService {
         this.clock = clock;
     }
 
-    ReceiptView receive(ReceiveGoods command) {
+    FullReceiptView receive(ReceiveGoods command) {
         var now = clock.instant();
         var receivedAt = backDating.check("receivedAt", command.receivedAt(), now);
         var known = locations.find(Set.of(command.locationId()));
         known.requireOpen(command.locationId());
+        stock.hold(command.products());
         var order = command.purchaseOrderId() == null ? null : orders.lockOpen(command.purchaseOrderId());
         var id = Ids.next();
         try {
@@ -101,9 +101,7 @@ class ReceivingService {
 
     private List<ReceivedLot> lots(
             ReceiveGoods command, KnownLocations known, @Nullable PurchaseOrder order, LocalDate day) {
-        var products = receipts.products(
-                command.items().stream().map(ReceiveGoods.Item::productId).collect(Collectors.toSet()));
-        var arrival = new Arrival(command.locationId(), known, products, order, day);
+        var arrival = new Arrival(command.locationId(), known, receipts.products(command.products()), order, day);
         var generated = batchNumbersFor(command.items());
         return Batches.each(
                 command.items(),

@@ -65,7 +65,7 @@ class DeliveryService {
         switch (reservation.status()) {
             case PACKED -> ship(reservation, started.occurredAt());
             case RESERVED, CONFIRMED -> waitFor(reservation, "is packed");
-            case REJECTED, RELEASED, IN_TRANSIT, DELIVERED, RETURNED -> ignore("started", reservation);
+            case REJECTED, RELEASED, IN_TRANSIT, DELIVERED, RETURNED -> service.ignore("started", reservation);
         }
     }
 
@@ -75,7 +75,7 @@ class DeliveryService {
             arrive(reservation, delivered.occurredAt());
             reservations.save(reservation.to(ReservationStatus.DELIVERED));
         } else {
-            ignore("delivered", reservation);
+            service.ignore("delivered", reservation);
         }
     }
 
@@ -83,7 +83,7 @@ class DeliveryService {
     void fail(DeliveryFailed failed) {
         var reservation = locked(failed.orderId());
         if (reservation.status() != ReservationStatus.IN_TRANSIT) {
-            ignore("not delivered", reservation);
+            service.ignore("not delivered", reservation);
             return;
         }
         for (var shipment : shipments.inTransit(failed.orderId())) {
@@ -104,7 +104,7 @@ class DeliveryService {
         var reservation = locked(returned.orderId());
         switch (reservation.status()) {
             case RESERVED, CONFIRMED, PACKED -> waitFor(reservation, "is on its way");
-            case REJECTED, RELEASED -> ignore("returned", reservation);
+            case REJECTED, RELEASED -> service.ignore("returned", reservation);
             case IN_TRANSIT -> {
                 arrive(reservation, returned.recordedAt());
                 receive(reservation, returned);
@@ -184,25 +184,17 @@ class DeliveryService {
         stock.lock(reservations.products(orderId));
         return reservations
                 .lock(orderId)
-                .orElseThrow(() -> BusinessException.unavailable("Order %s has not been heard of yet", orderId));
+                .orElseThrow(() -> BusinessException.notYet("Order %s has not been heard of yet", orderId));
     }
 
     private void requireLocation(UUID location) {
         if (!locations.find(Set.of(location)).isKnown(location)) {
-            throw BusinessException.unavailable("Storage location %s has not been heard of yet", location);
+            throw BusinessException.notYet("Storage location %s has not been heard of yet", location);
         }
     }
 
     private static void waitFor(Reservation reservation, String until) {
-        throw BusinessException.unavailable(
+        throw BusinessException.notYet(
                 "Order %s is %s: waits until it %s", reservation.orderNumber(), reservation.status(), until);
-    }
-
-    private static void ignore(String what, Reservation reservation) {
-        log.warn(
-                "Order {} is {}; that it was {} changes nothing",
-                reservation.orderNumber(),
-                reservation.status(),
-                what);
     }
 }

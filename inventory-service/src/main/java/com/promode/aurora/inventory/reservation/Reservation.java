@@ -18,7 +18,8 @@ record Reservation(
         UUID customerId,
         LocalDate deliveryDate,
         ReservationStatus status,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        Instant placedAt) {
 
     static Reservation reserved(OrderPlaced order, Instant expiresAt) {
         return new Reservation(
@@ -27,12 +28,13 @@ record Reservation(
                 order.customerId(),
                 order.deliveryDate(),
                 ReservationStatus.RESERVED,
-                expiresAt);
+                expiresAt,
+                order.recordedAt());
     }
 
     /** In another state; only what is reserved and no more can lapse. */
     Reservation to(ReservationStatus next) {
-        return new Reservation(orderId, orderNumber, customerId, deliveryDate, next, null);
+        return new Reservation(orderId, orderNumber, customerId, deliveryDate, next, null, placedAt);
     }
 
     boolean hasLapsed(Instant now) {

@@ -1,6 +1,5 @@
 package com.promode.aurora.inventory.reservation;
 
-import com.promode.aurora.contracts.inventory.StockEvent.AffectedOrder;
 import com.promode.aurora.inventory.stock.Allocation;
 import com.promode.aurora.starter.tenant.Tenants;
 import java.sql.ResultSet;
@@ -81,8 +80,8 @@ class ReservationRepository {
     void insert(Reservation reservation, List<ReservedLine> lines) {
         jdbc.sql("""
                 INSERT INTO reservations (order_id, tenant_id, order_number, customer_id, delivery_date, status,
-                    expires_at, updated_at)
-                VALUES (:order, :tenant, :number, :customer, :date, :status, :expires, :now)
+                    expires_at, placed_at, updated_at)
+                VALUES (:order, :tenant, :number, :customer, :date, :status, :expires, :placed, :now)
                 """)
                 .param("order", reservation.orderId())
                 .param("tenant", tenants.current())
@@ -91,6 +90,7 @@ class ReservationRepository {
                 .param("date", reservation.deliveryDate())
                 .param("status", reservation.status().toString())
                 .param("expires", utc(reservation.expiresAt()))
+                .param("placed", utc(reservation.placedAt()))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         var tenant = tenants.current();
@@ -157,6 +157,21 @@ class ReservationRepository {
                 .list();
     }
 
+    /** Orders for which something of the lot is set aside at the location: the last to come first, those that are packed last. */
+    List<UUID> holders(UUID lotId, UUID locationId) {
+        return jdbc.sql("""
+                SELECT o.order_id FROM reservations o
+                WHERE o.order_id IN (
+                    SELECT n.order_id FROM reservation_lots r JOIN reservation_lines n ON n.line_id = r.line_id
+                    WHERE r.lot_id = :lot AND r.location_id = :location)
+                ORDER BY o.status = 'packed', o.placed_at DESC, o.order_id DESC
+                """)
+                .param("lot", lotId)
+                .param("location", locationId)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /** Whether something of a lot that must not be sold is set aside for the order. */
     boolean holdsRecalled(UUID orderId) {
         return jdbc.sql("""
@@ -168,31 +183,6 @@ class ReservationRepository {
                 """).param("order", orderId).query(Boolean.class).single();
     }
 
-    /** Orders that have something of the lot: set aside, on the road, or delivered. */
-    List<AffectedOrder> affected(UUID lotId) {
-        return jdbc.sql("""
-                SELECT o.order_id, o.order_number, o.customer_id, sum(part.quantity) AS quantity, part.stage
-                FROM (
-                    SELECT line_id, quantity, 'reserved' AS stage FROM reservation_lots WHERE lot_id = :lot
-                    UNION ALL
-                    SELECT s.line_id, p.quantity, s.state
-                    FROM stock_movement_lots p JOIN shipments s ON s.movement_id = p.movement_id
-                    WHERE p.lot_id = :lot AND s.state <> 'failed') part
-                    JOIN reservation_lines n ON n.line_id = part.line_id
-                    JOIN reservations o ON o.order_id = n.order_id
-                GROUP BY o.order_id, o.order_number, o.customer_id, part.stage
-                ORDER BY o.order_id, part.stage
-                """)
-                .param("lot", lotId)
-                .query((row, number) -> new AffectedOrder(
-                        row.getObject("order_id", UUID.class),
-                        row.getString("order_number"),
-                        row.getObject("customer_id", UUID.class),
-                        row.getBigDecimal("quantity"),
-                        row.getString("stage")))
-                .list();
-    }
-
     private static Reservation reservation(ResultSet row) throws SQLException {
         return new Reservation(
                 row.getObject("order_id", UUID.class),
@@ -202,7 +192,8 @@ class ReservationRepository {
                 ReservationStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(row.getObject("expires_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant)
-                        .orElse(null));
+                        .orElse(null),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant());
     }
 
     private static ReservedLine line(ResultSet row, Map<UUID, List<Allocation>> parts) throws SQLException {

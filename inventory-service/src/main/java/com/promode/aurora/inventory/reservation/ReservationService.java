@@ -1,17 +1,10 @@
 package com.promode.aurora.inventory.reservation;
 
-import com.promode.aurora.contracts.inventory.ReservationEvent.Missing;
-import com.promode.aurora.contracts.inventory.ReservationEvent.ReservationReleased;
-import com.promode.aurora.contracts.inventory.ReservationEvent.StockRejected;
-import com.promode.aurora.contracts.inventory.ReservationEvent.StockReserved;
 import com.promode.aurora.contracts.logistics.OrderEvent;
 import com.promode.aurora.contracts.logistics.OrderEvent.OrderPacked;
 import com.promode.aurora.contracts.logistics.OrderEvent.OrderPlaced;
 import com.promode.aurora.inventory.stock.OrderStock;
 import com.promode.aurora.inventory.stock.OrderStock.Outcome;
-import com.promode.aurora.inventory.stock.OrderStock.Shortage;
-import com.promode.aurora.starter.event.Outbox;
-import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.setting.Settings;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -39,7 +32,7 @@ class ReservationService {
     private final OrderStock stock;
     private final ReservationProperties properties;
     private final Settings settings;
-    private final Outbox outbox;
+    private final ReservationEvents events;
     private final Clock clock;
 
     ReservationService(
@@ -47,13 +40,13 @@ class ReservationService {
             OrderStock stock,
             ReservationProperties properties,
             Settings settings,
-            Outbox outbox,
+            ReservationEvents events,
             Clock clock) {
         this.reservations = reservations;
         this.stock = stock;
         this.properties = properties;
         this.settings = settings;
-        this.outbox = outbox;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -65,10 +58,10 @@ class ReservationService {
         var outcome = reserve(lines, reservation);
         if (outcome.shortages().isEmpty()) {
             reservations.insert(reservation, with(lines, outcome));
-            tellReserved(reservation);
+            events.reserved(reservation);
         } else {
             reservations.insert(reservation.to(ReservationStatus.REJECTED), List.of());
-            tellRejected(order.orderId(), lines, outcome.shortages());
+            events.rejected(order.orderId(), lines, outcome.shortages());
         }
     }
 
@@ -119,37 +112,6 @@ class ReservationService {
         return reservations.lapsed(clock.instant(), most);
     }
 
-    /** Other goods than those of this lot are set aside, or nothing any more: what is packed is not opened again. */
-    void replace(UUID orderId, UUID lotId) {
-        var reservation = locked(orderId).orElseThrow();
-        if (reservation.status() == ReservationStatus.PACKED || !replaced(reservation, lotId)) {
-            release(reservation, "recalled");
-        } else {
-            tellReserved(reservation);
-        }
-    }
-
-    private boolean replaced(Reservation reservation, UUID lotId) {
-        return reservations.lines(reservation.orderId()).stream().allMatch(line -> {
-            var gone = line.parts().stream()
-                    .filter(part -> part.lotId().equals(lotId))
-                    .toList();
-            var kept = line.with(line.without(gone));
-            var missing = line.reserved().subtract(kept.reserved());
-            if (missing.signum() == 0) {
-                return true;
-            }
-            stock.release(line.productId(), gone);
-            reservations.saveParts(kept);
-            var outcome = stock.reserve(List.of(line.wanted(missing)), reservation.deliveryDate());
-            if (!outcome.shortages().isEmpty()) {
-                return false;
-            }
-            reservations.saveParts(kept.with(kept.and(outcome.parts().getFirst())));
-            return true;
-        });
-    }
-
     /** Nothing of the order is set aside from now on; the order is told why. */
     void release(Reservation reservation, String cause) {
         for (var line : reservations.lines(reservation.orderId())) {
@@ -157,7 +119,7 @@ class ReservationService {
             reservations.saveParts(line.with(List.of()));
         }
         reservations.save(reservation.to(ReservationStatus.RELEASED));
-        outbox.publish(new ReservationReleased(Ids.next(), clock.instant(), reservation.orderId(), cause));
+        events.released(reservation.orderId(), cause);
     }
 
     private Optional<Reservation> locked(UUID orderId) {
@@ -171,10 +133,10 @@ class ReservationService {
         if (outcome.shortages().isEmpty()) {
             with(lines, outcome).forEach(reservations::saveParts);
             reservations.save(reservation.to(ReservationStatus.CONFIRMED));
-            tellReserved(reservation);
+            events.reserved(reservation);
         } else {
             reservations.save(reservation.to(ReservationStatus.REJECTED));
-            tellRejected(reservation.orderId(), lines, outcome.shortages());
+            events.rejected(reservation.orderId(), lines, outcome.shortages());
         }
     }
 
@@ -215,31 +177,8 @@ class ReservationService {
         return clock.instant().plus(Duration.ofMinutes(minutes));
     }
 
-    private void tellReserved(Reservation reservation) {
-        outbox.publish(new StockReserved(
-                Ids.next(),
-                clock.instant(),
-                reservation.orderId(),
-                reservation.expiresAt(),
-                reservations.lines(reservation.orderId()).stream()
-                        .map(ReservedLine::told)
-                        .toList()));
-    }
-
-    private void tellRejected(UUID orderId, List<ReservedLine> lines, List<Shortage> shortages) {
-        var reason = shortages.stream().map(Shortage::reason).collect(Collectors.joining("; "));
-        var missing = shortages.stream()
-                .map(shortage -> missing(lines.get(shortage.position()), shortage))
-                .toList();
-        outbox.publish(new StockRejected(Ids.next(), clock.instant(), orderId, reason, missing));
-    }
-
-    private static Missing missing(ReservedLine line, Shortage shortage) {
-        return new Missing(
-                line.lineId(), line.productId(), shortage.productCode(), line.quantity(), shortage.available());
-    }
-
-    private static void ignore(String what, Reservation reservation) {
+    /** People are told of what does not fit, and nothing changes. */
+    void ignore(String what, Reservation reservation) {
         log.warn(
                 "Order {} is {}; that it was {} changes nothing",
                 reservation.orderNumber(),

@@ -1,21 +1,17 @@
 package com.promode.aurora.inventory.reservation;
 
+import java.util.Locale;
+
 /** Where the goods of a customer order are. */
 enum ReservationStatus {
-    REJECTED("rejected"),
-    RESERVED("reserved"),
-    CONFIRMED("confirmed"),
-    PACKED("packed"),
-    RELEASED("released"),
-    IN_TRANSIT("in_transit"),
-    DELIVERED("delivered"),
-    RETURNED("returned");
-
-    private final String wire;
-
-    ReservationStatus(String wire) {
-        this.wire = wire;
-    }
+    REJECTED,
+    RESERVED,
+    CONFIRMED,
+    PACKED,
+    RELEASED,
+    IN_TRANSIT,
+    DELIVERED,
+    RETURNED;
 
     /** Whether something is set aside. */
     boolean holdsStock() {
@@ -24,6 +20,6 @@ enum ReservationStatus {
 
     @Override
     public String toString() {
-        return wire;
+        return name().toLowerCase(Locale.ROOT);
     }
 }

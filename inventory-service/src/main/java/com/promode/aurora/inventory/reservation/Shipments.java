@@ -1,5 +1,6 @@
 package com.promode.aurora.inventory.reservation;
 
+import com.promode.aurora.inventory.quarantine.LotHistory;
 import com.promode.aurora.starter.tenant.Tenants;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,11 +23,13 @@ class Shipments {
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
     private final Tenants tenants;
+    private final LotHistory history;
 
-    Shipments(JdbcClient jdbc, JdbcOperations batches, Tenants tenants) {
+    Shipments(JdbcClient jdbc, JdbcOperations batches, Tenants tenants, LotHistory history) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.tenants = tenants;
+        this.history = history;
     }
 
     /** A movement that took goods of a line. */
@@ -109,6 +112,7 @@ class Shipments {
                 .param("lot", given.lotId())
                 .query(ReturnedLot.class)
                 .single();
+        history.arrived(Map.of(id, reason));
         jdbc.sql("""
                 INSERT INTO customer_returns (lot_id, tenant_id, movement_id, from_lot_id, quantity)
                 VALUES (:id, :tenant, :movement, :lot, :quantity)

@@ -1,24 +1,19 @@
 package com.promode.aurora.inventory.stock;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /** Where goods went that were thrown away. */
 public enum DisposalMethod {
-    COMPOST("compost"),
-    DONATION("donation"),
-    ANIMAL_FEED("animal_feed"),
-    LANDFILL("landfill"),
-    INCINERATION("incineration");
-
-    @JsonValue
-    private final String wire;
-
-    DisposalMethod(String wire) {
-        this.wire = wire;
-    }
+    COMPOST,
+    DONATION,
+    ANIMAL_FEED,
+    LANDFILL,
+    INCINERATION;
 
     @Override
+    @JsonValue
     public String toString() {
-        return wire;
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -55,7 +55,7 @@ public class OrderStock {
      * all its products first and the order itself after.
      */
     public void lock(Collection<UUID> products) {
-        stocks.lock(products, List.of());
+        stocks.hold(products);
     }
 
     /**

@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,19 +49,31 @@ class ProductStockRepository {
     }
 
     /**
-     * The stock of these products, locked: the products in the order of their ids, then the balances in the order of their
-     * keys, so that two who want the same never wait for each other. Products that do not exist are not in the answer.
+     * Locks the stock of these products until the transaction ends, in the order of their ids. Nothing is read with it: what
+     * such a statement has read before it had to wait would be old by the time it goes on.
+     */
+    void hold(Collection<UUID> products) {
+        jdbc.sql(
+                        "SELECT product_id FROM product_stock WHERE product_id = ANY(:ids) ORDER BY product_id FOR NO KEY UPDATE")
+                .param("ids", products.toArray(UUID[]::new))
+                .query()
+                .listOfRows();
+    }
+
+    /**
+     * The stock of these products, locked as {@link #hold} does, and with it the balances, which nobody writes without that
+     * lock. Products that do not exist are not in the answer.
      *
      * @param namedLots lots that commands name, which may lie nowhere
      */
     Map<UUID, ProductStock> lock(Collection<UUID> products, Collection<UUID> namedLots) {
+        hold(products);
         var ids = products.toArray(UUID[]::new);
-        Arrays.sort(ids);
         var rows = jdbc.sql("""
                 SELECT s.product_id, s.on_hand, s.average_cost, s.low, s.version, p.product_code, p.unit, p.reorder_point,
                        p.storage_temperature_min, p.storage_temperature_max
                 FROM product_stock s JOIN products p ON p.id = s.product_id
-                WHERE s.product_id = ANY(:ids) ORDER BY s.product_id FOR NO KEY UPDATE OF s
+                WHERE s.product_id = ANY(:ids)
                 """)
                 .param("ids", ids)
                 .query((row, number) -> new StockRow(row))
@@ -110,7 +121,6 @@ class ProductStockRepository {
                        b.location_id, b.on_hand, b.reserved
                 FROM balances b JOIN lots l ON l.id = b.lot_id
                 WHERE b.product_id = ANY(:products) AND b.on_hand > 0
-                ORDER BY b.product_id, b.lot_id, b.location_id FOR NO KEY UPDATE OF b
                 """)
                 .param("products", products)
                 .query((row, number) -> LotRow.balance(row))

@@ -2,6 +2,7 @@ package com.promode.aurora.inventory.stock;
 
 import static org.springframework.http.HttpStatus.CREATED;
 
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.starter.batch.Batch;
 import com.promode.aurora.starter.batch.BatchResult;
 import com.promode.aurora.starter.batch.Batches;
@@ -57,7 +58,7 @@ class StockMovementController {
     @PostMapping("/{id:" + Ids.PATH + "}/reverse")
     @PreAuthorize("hasAuthority('stock:write')")
     @ResponseStatus(CREATED)
-    MovementView reverse(@PathVariable UUID id, @Valid @RequestBody ReverseMovement command) {
+    MovementView reverse(@PathVariable UUID id, @Valid @RequestBody GiveReason command) {
         return stock.reverseWithin(limit.ofOneRequest(), id, command);
     }
 }

@@ -7,7 +7,6 @@ import com.promode.aurora.starter.list.Listing;
 import com.promode.aurora.starter.list.Lists;
 import com.promode.aurora.starter.list.Page;
 import com.promode.aurora.starter.web.BusinessException;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,7 +60,6 @@ class StockMovementQueries {
                 .field("lotId", lot, UUID.class)
                 .field("referenceType", "m.reference_type", ReferenceType.class)
                 .field("referenceId", "m.reference_id", UUID.class)
-                .field("quantity", "m.quantity", BigDecimal.class)
                 .order("-occurredAt")
                 .key("m.id")
                 .mappedBy(view(json))

@@ -3,6 +3,7 @@ package com.promode.aurora.inventory.stock;
 import com.promode.aurora.contracts.inventory.LotQuantity;
 import com.promode.aurora.inventory.location.Locations;
 import com.promode.aurora.inventory.location.Locations.KnownLocations;
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.inventory.stock.Movement.Origin;
 import com.promode.aurora.starter.batch.Batches;
 import com.promode.aurora.starter.business.BusinessTime;
@@ -57,6 +58,14 @@ public class StockService {
         stocks.open(products);
     }
 
+    /**
+     * Nobody else changes the stock of these products until the transaction ends. Whoever locks anything else besides takes
+     * this first: documents such as orders, counts and adjustments, and the lots and rows of products, come after.
+     */
+    public void hold(Collection<UUID> products) {
+        stocks.hold(products);
+    }
+
     /** Moves all or nothing, in the order of the commands; a refusal names the position of its command. */
     public List<MovementView> move(List<MoveStock> commands) {
         var played = play(commands);
@@ -104,7 +113,7 @@ public class StockService {
      * Takes a movement back, once, as far as one user may decide on that; what goes with an order or is itself a reversal can't
      * be.
      */
-    MovementView reverseWithin(ApprovalLimit.Adjusted adjusted, UUID id, ReverseMovement command) {
+    MovementView reverseWithin(ApprovalLimit.Adjusted adjusted, UUID id, GiveReason command) {
         var now = clock.instant();
         var at = backDating.check("occurredAt", null, now);
         var found = movements.find(List.of(id)).stream()

@@ -1,24 +1,19 @@
 package com.promode.aurora.inventory.stock;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /** Why goods were thrown away. */
 public enum WasteReason {
-    EXPIRED("expired"),
-    DAMAGED("damaged"),
-    QUALITY_ISSUE("quality_issue"),
-    OVERSTOCK("overstock"),
-    CONTAMINATION("contamination");
-
-    @JsonValue
-    private final String wire;
-
-    WasteReason(String wire) {
-        this.wire = wire;
-    }
+    EXPIRED,
+    DAMAGED,
+    QUALITY_ISSUE,
+    OVERSTOCK,
+    CONTAMINATION;
 
     @Override
+    @JsonValue
     public String toString() {
-        return wire;
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,9 @@
 package com.promode.aurora.inventory.trace;
 
 import com.promode.aurora.inventory.lot.LotQueries;
-import com.promode.aurora.inventory.quarantine.LotStates;
+import com.promode.aurora.inventory.quarantine.LotHistory;
+import com.promode.aurora.inventory.reservation.OrdersOfLots;
 import com.promode.aurora.inventory.trace.TraceView.Lying;
-import com.promode.aurora.inventory.trace.TraceView.Ordered;
 import com.promode.aurora.inventory.trace.TraceView.Receipt;
 import com.promode.aurora.inventory.trace.TraceView.Returned;
 import java.time.Instant;
@@ -38,35 +38,20 @@ class TraceQueries {
             WHERE returned_from = :id ORDER BY received_at DESC, id LIMIT :limit
             """;
 
-    // what failed to be delivered is set aside again, and so counted there
-    private static final String ORDERS = """
-            WITH parts AS (
-                SELECT n.order_id, a.quantity, 'reserved' AS stage, NULL::timestamptz AS shipped_at
-                FROM reservation_lots a JOIN reservation_lines n ON n.line_id = a.line_id WHERE a.lot_id = :id
-                UNION ALL
-                SELECT n.order_id, l.quantity, s.state, m.occurred_at
-                FROM stock_movement_lots l JOIN stock_movements m ON m.id = l.movement_id AND m.to_place = 'in_transit'
-                JOIN shipments s ON s.movement_id = l.movement_id AND s.state IN ('in_transit', 'delivered')
-                JOIN reservation_lines n ON n.line_id = s.line_id WHERE l.lot_id = :id)
-            SELECT p.order_id, o.order_number, o.customer_id, sum(p.quantity) AS quantity, p.stage,
-                max(p.shipped_at) AS shipped_at
-            FROM parts p JOIN reservations o ON o.order_id = p.order_id
-            GROUP BY p.order_id, o.order_number, o.customer_id, p.stage
-            ORDER BY max(p.shipped_at) DESC NULLS FIRST, p.order_id LIMIT :limit
-            """;
-
     private record CameBack(UUID id, String batchNumber, Instant receivedAt) {}
 
     private final JdbcClient jdbc;
     private final LotQueries lots;
     private final LotLedger ledger;
-    private final LotStates states;
+    private final LotHistory history;
+    private final OrdersOfLots orders;
 
-    TraceQueries(JdbcClient jdbc, LotQueries lots, LotLedger ledger, LotStates states) {
+    TraceQueries(JdbcClient jdbc, LotQueries lots, LotLedger ledger, LotHistory history, OrdersOfLots orders) {
         this.jdbc = jdbc;
         this.lots = lots;
         this.ledger = ledger;
-        this.states = states;
+        this.history = history;
+        this.orders = orders;
     }
 
     TraceView get(UUID id) {
@@ -82,10 +67,10 @@ class TraceQueries {
                 cut("splits", ledger.splits(id, LIMIT + 1), truncated),
                 cut("returns", returns(id), truncated),
                 lot.returnedFrom(),
-                cut("orders", list(ORDERS, Ordered.class, id), truncated),
+                cut("orders", orders.of(id, LIMIT + 1), truncated),
                 cut("sales", ledger.sales(id, LIMIT + 1), truncated),
                 cut("movements", ledger.movements(id, LIMIT + 1), truncated),
-                cut("history", states.history(id, LIMIT + 1), truncated),
+                cut("history", history.of(id, LIMIT + 1), truncated),
                 ledger.totals(List.of(id)).getOrDefault(id, LotTotals.NONE),
                 truncated);
     }

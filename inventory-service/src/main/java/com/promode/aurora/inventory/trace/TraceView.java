@@ -1,7 +1,8 @@
 package com.promode.aurora.inventory.trace;
 
 import com.promode.aurora.inventory.lot.LotView;
-import com.promode.aurora.inventory.quarantine.LotStates;
+import com.promode.aurora.inventory.quarantine.LotHistory;
+import com.promode.aurora.inventory.reservation.OrdersOfLots.OrderOfLot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +30,10 @@ record TraceView(
         List<Split> splits,
         List<Returned> returns,
         @Nullable UUID returnedFrom,
-        List<Ordered> orders,
+        List<OrderOfLot> orders,
         List<Sale> sales,
         List<Moved> movements,
-        List<LotStates.Change> history,
+        List<LotHistory.Change> history,
         LotTotals totals,
         List<String> truncated) {
 
@@ -48,19 +49,6 @@ record TraceView(
     record Split(UUID movementId, UUID from, UUID to, BigDecimal quantity, Instant at) {}
 
     record Returned(UUID lotId, String batchNumber, Instant receivedAt, LotTotals totals) {}
-
-    /**
-     * A part of an order.
-     *
-     * @param stage reserved, in_transit or delivered
-     */
-    record Ordered(
-            UUID orderId,
-            String orderNumber,
-            UUID customerId,
-            BigDecimal quantity,
-            String stage,
-            @Nullable Instant shippedAt) {}
 
     record Sale(
             UUID movementId,

@@ -1,20 +1,30 @@
 package com.promode.aurora.inventory.category;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.promode.aurora.contracts.auth.AuditEvent.AuditRecorded;
 import com.promode.aurora.contracts.inventory.ProductEvent.CategoryChanged;
+import com.promode.aurora.contracts.inventory.ProductEvent.CategoryDeleted;
 import com.promode.aurora.inventory.Warehouse;
+import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.test.Events;
 import com.promode.aurora.test.ServiceTest;
 import com.promode.aurora.test.TestTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @ServiceTest
 @Import(Warehouse.class)
@@ -27,6 +37,15 @@ class CategoryApiTests {
 
     @Autowired
     private Events events;
+
+    @Autowired
+    private Tenants tenants;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void createsListsAndAnnouncesCategories() {
@@ -118,6 +137,51 @@ class CategoryApiTests {
     }
 
     @Test
+    void twoWhoMoveAtOnceMakeNoCircle() {
+        for (var round = 0; round < 10; round++) {
+            var one = category(null);
+            var other = category(null);
+            var start = new CyclicBarrier(2);
+
+            var answers = Stream.of(
+                            CompletableFuture.supplyAsync(() -> move(start, one, other)),
+                            CompletableFuture.supplyAsync(() -> move(start, other, one)))
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(answers).containsExactlyInAnyOrder(200, 400);
+        }
+    }
+
+    @Test
+    void theDatabaseRefusesACircleToo() {
+        var top = category(null);
+        var bottom = category(top);
+
+        assertThatThrownBy(() -> tenants.run(
+                        TestTokens.PROMODE,
+                        () -> transaction.executeWithoutResult(
+                                status -> jdbc.sql("UPDATE categories SET parent_id = :bottom WHERE id = :top")
+                                        .param("bottom", bottom)
+                                        .param("top", top)
+                                        .update())))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("a part of itself");
+    }
+
+    private int move(CyclicBarrier start, UUID category, UUID below) {
+        try {
+            start.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+        return warehouse
+                .manager()
+                .put(CATEGORIES + "/" + category, Map.of("name", name(), "parentId", below))
+                .status();
+    }
+
+    @Test
     void listsTheChildrenOfACategoryInTheOrderAskedFor() {
         var top = category(null);
         var children = List.of(category(top), category(top), category(top));
@@ -144,6 +208,7 @@ class CategoryApiTests {
         events.expect(
                 AuditRecorded.class,
                 event -> id.equals(event.resourceId()) && event.action().equals("category.delete"));
+        events.expect(CategoryDeleted.class, event -> event.categoryId().equals(id));
     }
 
     @Test

@@ -131,6 +131,32 @@ class CountApiTests {
     }
 
     @Test
+    void whoCountedBeforeIsNotForgotten() {
+        var id = open();
+        count(id, pieces, piecesLot, "3").expect(200);
+        var other = UUID.randomUUID();
+        warehouse
+                .manager()
+                .user(other)
+                .put(lines(id), List.of(found(pieces, piecesLot, "1")))
+                .expect(200);
+
+        var audit = events.expect(
+                AuditRecorded.class,
+                event -> id.equals(event.resourceId())
+                        && event.action().equals("stock_count.count")
+                        && other.equals(event.userId()));
+
+        assertThat(String.valueOf(audit.oldValues())).contains("counted=3", piecesLot.toString());
+        assertThat(String.valueOf(audit.newValues())).contains("counted=1", other.toString());
+        assertThat(events.all(
+                        AuditRecorded.class,
+                        event -> id.equals(event.resourceId()) && event.action().equals("stock_count.count")))
+                .hasSize(2);
+        api.as("stock:approve").post(PATH + "/" + id + "/post", null).expect(403, "FORBIDDEN");
+    }
+
+    @Test
     void aLotThatIsFoundElsewhereThanTheLedgerSaysIsAdded() {
         var elsewhere = warehouse.lot(warehouse.location(), loose, "5", "2");
         var id = open();
@@ -209,9 +235,31 @@ class CountApiTests {
 
         assertThat(listed.meta().path("total").asInt()).isEqualTo(1);
         assertThat(listed.ok().at("/0/id").asString()).isEqualTo(id);
+        assertThat(listed.ok().at("/0/lineCount").asInt()).isEqualTo(2);
+        assertThat(listed.ok().at("/0/countedCount").asInt()).isZero();
+        assertThat(listed.ok().path(0).has("lines")).isFalse();
         assertThat(poster.get(PATH + "?status=posted&locationId=" + store).ok().size())
                 .isZero();
         poster.get(PATH + "?status=lost").expect(400, "VALIDATION_ERROR");
+    }
+
+    @Test
+    void linesAreAListOfTheirOwn() {
+        var id = open();
+        count(id, loose, looseLot, "9").expect(200);
+
+        var first = poster.get(lines(id) + "?limit=1").expect(200);
+        var left = poster.get(lines(id) + "?isCounted=false").expect(200).ok();
+        post(id).expect(200);
+        var differing = poster.get(lines(id) + "?lotId=" + looseLot).expect(200).ok();
+
+        assertThat(first.ok()).hasSize(1);
+        assertThat(first.meta().path("total").asInt()).isEqualTo(2);
+        assertThat(first.ok().path(0).has("expected")).isFalse();
+        assertThat(left.findValuesAsString("lotId")).containsExactly(piecesLot.toString());
+        assertThat(differing.at("/0/variance").decimalValue()).isEqualByComparingTo("-1");
+        poster.get(lines(UUID.randomUUID())).expect(404, "NOT_FOUND");
+        poster.tenant(TestTokens.OTHER).get(lines(id)).expect(404, "NOT_FOUND");
     }
 
     @ParameterizedTest

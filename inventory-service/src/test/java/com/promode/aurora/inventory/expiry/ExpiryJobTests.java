@@ -11,6 +11,7 @@ import com.promode.aurora.contracts.auth.SettingEvent.SettingChanged;
 import com.promode.aurora.contracts.auth.TenantEvent.TenantChanged;
 import com.promode.aurora.contracts.inventory.StockEvent.LotExpiring;
 import com.promode.aurora.contracts.inventory.StockEvent.StockMoved;
+import com.promode.aurora.inventory.HeldStock;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.starter.setting.Settings;
@@ -37,11 +38,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 @ServiceTest
-@Import(Warehouse.class)
+@Import({Warehouse.class, HeldStock.class})
 class ExpiryJobTests {
+
+    /** The first of all. */
+    private static final UUID TROUBLED = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     @Autowired
     private Warehouse warehouse;
+
+    @Autowired
+    private HeldStock held;
 
     @Autowired
     private ExpiryService expiry;
@@ -128,14 +135,31 @@ class ExpiryJobTests {
     }
 
     @Test
+    void whatIsToldOfAProductIsToldInTheOrderInWhichItHappened() {
+        lot(2);
+
+        held.awaitedBy(
+                () -> {
+                    warn();
+                    return true;
+                },
+                product,
+                () -> assertThat(events.all(
+                                LotExpiring.class, event -> event.productId().equals(product)))
+                        .isEmpty());
+
+        assertThat(expiring()).hasSize(1);
+    }
+
+    @Test
     void howEarlyIsASettingOfTheTenant() {
         var lot = lot(5);
         warn();
-        set(1, "5");
-        awaitDays(5);
+        set(TestTokens.PROMODE, 1, "5");
+        awaitDays(TestTokens.PROMODE, 5);
         warn();
-        set(2, null);
-        awaitDays(-1);
+        set(TestTokens.PROMODE, 2, null);
+        awaitDays(TestTokens.PROMODE, -1);
 
         assertThat(expiring()).extracting(LotExpiring::lotId).containsExactly(lot);
     }
@@ -143,14 +167,26 @@ class ExpiryJobTests {
     @Test
     void theJobLooksAtEveryTenant() {
         var lot = lot(2);
-        events.send(
-                TestTokens.PROMODE,
-                new TenantChanged(
-                        Ids.next(), Instant.now(), TestTokens.PROMODE, "promode", "Promode", INDIA.getId(), "active"));
-        Awaitility.await().until(() -> tenants.all().contains(TestTokens.PROMODE));
+        known(TestTokens.PROMODE);
 
         job.warn();
 
+        assertThat(expiring()).extracting(LotExpiring::lotId).containsExactly(lot);
+    }
+
+    @Test
+    void theTroubleOfOneTenantDoesNotKeepTheOthersWaiting() {
+        var lot = lot(2);
+        known(TROUBLED);
+        known(TestTokens.PROMODE);
+        set(TROUBLED, 1, String.valueOf(Integer.MAX_VALUE)); // no date is that far away
+        awaitDays(TROUBLED, Integer.MAX_VALUE);
+        assertThat(tenants.all()).containsSubsequence(TROUBLED, TestTokens.PROMODE);
+        assertThatThrownBy(() -> tenants.run(TROUBLED, () -> expiry.warn())).isInstanceOf(RuntimeException.class);
+
+        job.warn();
+
+        set(TROUBLED, 2, null);
         assertThat(expiring()).extracting(LotExpiring::lotId).containsExactly(lot);
     }
 
@@ -187,17 +223,24 @@ class ExpiryJobTests {
         return events.all(LotExpiring.class, event -> event.productId().equals(product));
     }
 
-    private void set(long version, @Nullable String value) {
+    private void known(UUID tenant) {
         events.send(
-                TestTokens.PROMODE,
-                new SettingChanged(
-                        Ids.next(), Instant.now(), TestTokens.PROMODE, "stock.expiryWarningDays", version, value));
+                tenant,
+                new TenantChanged(
+                        Ids.next(), Instant.now(), tenant, "farm-" + tenant, "Farm", INDIA.getId(), "active"));
+        Awaitility.await().until(() -> tenants.all().contains(tenant));
     }
 
-    private void awaitDays(int days) {
+    private void set(UUID tenant, long version, @Nullable String value) {
+        events.send(
+                tenant,
+                new SettingChanged(Ids.next(), Instant.now(), tenant, "stock.expiryWarningDays", version, value));
+    }
+
+    private void awaitDays(UUID tenant, int days) {
         Awaitility.await().until(() -> {
             var known = new AtomicInteger();
-            tenants.run(TestTokens.PROMODE, () -> known.set(settings.integer("stock.expiryWarningDays", -1)));
+            tenants.run(tenant, () -> known.set(settings.integer("stock.expiryWarningDays", -1)));
             return known.get() == days;
         });
     }

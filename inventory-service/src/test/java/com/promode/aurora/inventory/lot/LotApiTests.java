@@ -2,6 +2,7 @@ package com.promode.aurora.inventory.lot;
 
 import static com.promode.aurora.inventory.Warehouse.INDIA;
 import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
+import static com.promode.aurora.inventory.Warehouse.PRODUCTS;
 import static com.promode.aurora.inventory.Warehouse.item;
 import static com.promode.aurora.inventory.Warehouse.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +92,30 @@ class LotApiTests {
                 .isNotEmpty();
         warehouse.manager().get(LOTS + "?state=rotten").expect(400, "VALIDATION_ERROR");
         warehouse.manager().get(LOTS + "?status=hold").expect(400, "VALIDATION_ERROR");
+    }
+
+    @Test
+    void listsWhatExpiresFirstOrLastAndWhatKeepsAtTheEnd() {
+        var store = warehouse.location();
+        var product = warehouse.product(Map.of("perishable", false));
+        var today = LocalDate.now(INDIA);
+        var late = warehouse.lot(store, dated(product, "A", today.plusDays(6)));
+        var early = warehouse.lot(store, dated(product, "B", today.plusDays(2)));
+        warehouse
+                .manager()
+                .put(PRODUCTS + "/" + product, Map.of("name", "Dried chilli", "unit", "kg", "price", 1))
+                .expect(200);
+        var keeps = warehouse.lot(store, item(product, "1", "1"));
+
+        assertThat(find("sort=expiryDate&productId=" + product)).containsExactly(early, late, keeps);
+        assertThat(find("sort=-expiryDate&productId=" + product)).containsExactly(late, early, keeps);
+        var second = warehouse
+                .manager()
+                .get(LOTS + "?sort=expiryDate&limit=1&page=2&productId=" + product)
+                .expect(200);
+        assertThat(second.ok().at("/0/id").asString()).isEqualTo(late.toString());
+        assertThat(second.meta().path("total").asInt()).isEqualTo(3);
+        warehouse.manager().get(LOTS + "?sort=batchNumber").expect(400, "VALIDATION_ERROR");
     }
 
     @Test

@@ -1,15 +1,23 @@
 package com.promode.aurora.inventory.product;
 
+import static com.promode.aurora.inventory.Purchasing.line;
+import static com.promode.aurora.inventory.Purchasing.receipt;
 import static com.promode.aurora.inventory.Warehouse.PRODUCTS;
+import static com.promode.aurora.inventory.Warehouse.RECEIVING;
 import static com.promode.aurora.inventory.Warehouse.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.promode.aurora.contracts.auth.AuditEvent.AuditRecorded;
 import com.promode.aurora.contracts.inventory.ProductEvent.ProductChanged;
+import com.promode.aurora.contracts.supplier.PurchaseOrderEvent.PurchaseOrderCancelled;
+import com.promode.aurora.contracts.supplier.PurchaseOrderEvent.PurchaseOrderClosed;
+import com.promode.aurora.inventory.Purchasing;
 import com.promode.aurora.inventory.Warehouse;
+import com.promode.aurora.starter.id.Ids;
 import com.promode.aurora.test.Events;
 import com.promode.aurora.test.ServiceTest;
 import com.promode.aurora.test.TestTokens;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,11 +25,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 @ServiceTest
-@Import(Warehouse.class)
+@Import({Warehouse.class, Purchasing.class})
 class ProductRemovalTests {
 
     @Autowired
     private Warehouse warehouse;
+
+    @Autowired
+    private Purchasing purchasing;
 
     @Autowired
     private Events events;
@@ -56,6 +67,34 @@ class ProductRemovalTests {
         warehouse.manager().get("/api/warehouse/lots/" + lot).expect(200);
         assertThat(discontinued(product).version()).isEqualTo(1);
         assertThat(audit(product, "product.discontinue").newValues()).containsEntry("status", "discontinued");
+    }
+
+    @Test
+    void keepsAProductThatIsOnItsWay() {
+        var product = warehouse.product();
+        var path = PRODUCTS + "/" + product;
+        var order = purchasing.order(line(product, "10", "3"));
+
+        var refusal = warehouse.manager().delete(path).expect(409, "CONFLICT");
+        assertThat(refusal.error().path("message").asString()).contains("PO-" + order.purchaseOrderId());
+        var receipt = receipt(warehouse.location(), order.purchaseOrderId(), Purchasing.item(product, "10"));
+        warehouse.manager().post(RECEIVING, receipt).expect(201);
+
+        purchasing.send(
+                TestTokens.PROMODE, new PurchaseOrderClosed(Ids.next(), Instant.now(), order.purchaseOrderId()));
+        warehouse.manager().delete(path).expect(204);
+        assertThat(warehouse.manager().get(path).ok().path("status").asString()).isEqualTo("discontinued");
+    }
+
+    @Test
+    void keepsAProductThatAnOrderHasNamed() {
+        var product = warehouse.product();
+        var order = purchasing.order(line(product, "10", "3")).purchaseOrderId();
+        purchasing.send(TestTokens.PROMODE, new PurchaseOrderCancelled(Ids.next(), Instant.now(), order, "no harvest"));
+
+        warehouse.manager().delete(PRODUCTS + "/" + product).expect(204);
+
+        warehouse.manager().get(PRODUCTS + "/" + product).expect(200);
     }
 
     @Test

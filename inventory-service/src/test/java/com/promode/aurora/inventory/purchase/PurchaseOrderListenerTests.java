@@ -105,6 +105,31 @@ class PurchaseOrderListenerTests {
     }
 
     @Test
+    void whatHasArrivedOfALineThatARevisionDropsStillCounts() {
+        var dropped = warehouse.product();
+        var order = purchasing
+                .order(line(dropped, "5", "1"), line(product, "10", "3"))
+                .purchaseOrderId();
+        receive(order, "4").expect(201);
+        warehouse
+                .manager()
+                .post(RECEIVING, receipt(store, order, item(dropped, "2")))
+                .expect(201);
+
+        purchasing.send(PROMODE, new PurchaseOrderRevised(Ids.next(), Instant.now(), order));
+        purchasing.send(PROMODE, sent(order, 2, line(product, "10", "3")));
+
+        assertThat(received(order)).isEqualByComparingTo("6");
+        assertThat(receive(order, "7").expect(409, "CONFLICT").body()).contains("10 ordered, 4 received so far");
+        receive(order, "6").expect(201);
+        warehouse
+                .manager()
+                .post(RECEIVING, receipt(store, order, item(dropped, "0.1")))
+                .expect(400, "VALIDATION_ERROR");
+        assertThat(received(order)).isEqualByComparingTo("12");
+    }
+
+    @Test
     void anEventThatComesTwiceCountsOnce() {
         var sent = purchasing.order(line(product, "10", "3"));
         var order = sent.purchaseOrderId();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.promode.aurora.inventory.purchase.PurchaseOrder.Heading;
+import com.promode.aurora.inventory.purchase.PurchaseOrder.Ordered;
 import com.promode.aurora.inventory.purchase.PurchaseOrder.Part;
 import com.promode.aurora.starter.web.BusinessException;
 import java.math.BigDecimal;
@@ -17,7 +18,9 @@ class PurchaseOrderTests {
 
     private static final String CODE = "PRD-001";
 
-    private final UUID product = UUID.randomUUID();
+    private static final Ordered PRODUCT = new Ordered(UUID.randomUUID(), CODE, null);
+
+    private final UUID product = PRODUCT.id();
 
     @Test
     void fillsTheLinesOfAProductInTheirOrder() {
@@ -26,8 +29,8 @@ class PurchaseOrderTests {
         var second = line(product, "5", "4");
         var order = order("5", first, other, second);
 
-        assertThat(order.count(product, CODE, number("8")).parts()).containsExactly(new Part(first.id(), number("8")));
-        var rest = order.count(product, CODE, number("7.5"));
+        assertThat(order.count(PRODUCT, number("8")).parts()).containsExactly(new Part(first.id(), number("8")));
+        var rest = order.count(PRODUCT, number("7.5"));
 
         assertThat(rest.parts())
                 .containsExactly(new Part(first.id(), number("2")), new Part(second.id(), number("5.5")));
@@ -40,20 +43,30 @@ class PurchaseOrderTests {
     @Test
     void toleratesThatMuchMoreOverAllLinesOfTheProduct() {
         var order = order("2.5", line(product, "10", "2"), line(product, "10", "2"));
-        order.count(product, CODE, number("20"));
+        order.count(PRODUCT, number("20"));
 
-        assertThatThrownBy(() -> order.count(product, CODE, number("0.501")))
+        assertThatThrownBy(() -> order.count(PRODUCT, number("0.501")))
                 .isInstanceOf(BusinessException.class)
                 .hasMessageContaining("0.501 of PRD-001")
                 .hasMessageContaining("20 ordered, 20 received so far, 20.5 allowed");
-        assertThat(order.count(product, CODE, number("0.5")).parts()).hasSize(1);
+        assertThat(order.count(PRODUCT, number("0.5")).parts()).hasSize(1);
+    }
+
+    @Test
+    void toleratesWhatIsSetForTheProductRatherThanForTheTenant() {
+        var order = order("5", line(product, "10", "2"));
+        var exact = new Ordered(product, CODE, BigDecimal.ZERO);
+        var loose = new Ordered(product, CODE, number("20"));
+
+        assertThatThrownBy(() -> order.count(exact, number("10.001"))).hasMessageContaining("10 allowed");
+        assertThat(order.count(loose, number("12")).parts()).hasSize(1);
     }
 
     @Test
     void refusesWhatIsNotOnIt() {
         var order = order("5", line(UUID.randomUUID(), "10", "2"));
 
-        assertThatThrownBy(() -> order.count(product, CODE, number("1")))
+        assertThatThrownBy(() -> order.count(PRODUCT, number("1")))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> {
                     assertThat(refusal.status().value()).isEqualTo(400);
                     assertThat(refusal.details().getFirst().field()).isEqualTo("productId");

@@ -53,6 +53,32 @@ class ColdChainTests {
                 .isTrue();
     }
 
+    @Test
+    void whyTheyWereHeldWhenTheyArrivedStaysKnown() {
+        var receipt = receive(warehouse.keptAt("2", "8"), chilled(), new BigDecimal("9"))
+                .expect(201);
+        var lot = "/api/warehouse/lots/" + receipt.ok().at("/items/0/lotId").asString();
+        warehouse
+                .manager()
+                .post(lot + "/release", Map.of("reason", "Firm still"))
+                .expect(200);
+        warehouse
+                .manager()
+                .post(lot + "/hold", Map.of("reason", "Smells of fish"))
+                .expect(200);
+
+        var arrived = warehouse.manager().get(RECEIVING + "/" + receipt.id()).ok();
+        var trace = warehouse.manager().get(lot + "/trace").ok();
+
+        assertThat(arrived.at("/items/0/holdReason").asString()).isEqualTo("Arrived at 9 °C, above 8 °C");
+        assertThat(trace.at("/lot/holdReason").asString()).isEqualTo("Smells of fish");
+        var history = trace.path("history");
+        assertThat(history.findValuesAsString("to")).containsExactly("hold", "available", "hold");
+        assertThat(history.at("/2/from").isNull()).isTrue();
+        assertThat(history.at("/2/reason").asString()).isEqualTo("Arrived at 9 °C, above 8 °C");
+        assertThat(history.at("/2/changedBy").isNull()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"2", "8", ","})
     void goodsWithinTheirLimitsAreAvailable(@Nullable BigDecimal temperature) {

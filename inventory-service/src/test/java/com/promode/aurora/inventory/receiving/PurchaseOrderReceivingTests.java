@@ -174,6 +174,25 @@ class PurchaseOrderReceivingTests {
     }
 
     @Test
+    void theToleranceMayBeThatOfTheProduct() {
+        var exact = warehouse.product(Map.of("overReceiptTolerancePercent", 0));
+        var order = purchasing.order(line(exact, "10", "3")).purchaseOrderId();
+
+        warehouse
+                .manager()
+                .post(RECEIVING, receipt(store, order, item(exact, "10.001")))
+                .expect(409, "CONFLICT");
+        warehouse
+                .manager()
+                .post(RECEIVING, receipt(store, order, item(exact, "10")))
+                .expect(201);
+        warehouse
+                .manager()
+                .post(PRODUCTS, Warehouse.body(Map.of("overReceiptTolerancePercent", -1)))
+                .expect(400, "VALIDATION_ERROR");
+    }
+
+    @Test
     void manyAtOnceDoNotSlipUnderTheToleranceTogether() throws Exception {
         var order = purchasing.order(line(product, "10", "3")).purchaseOrderId();
         var start = new CyclicBarrier(CLIENTS);

@@ -224,6 +224,9 @@ class ReceivingApiTests {
         var receipts =
                 warehouse.manager().get(RECEIVING + "?locationId=" + store).ok();
         assertThat(receipts).hasSize(1);
+        assertThat(receipts.at("/0/itemCount").asInt()).isEqualTo(1);
+        assertThat(receipts.at("/0/totalCost").decimalValue()).isEqualByComparingTo("5");
+        assertThat(receipts.path(0).has("items")).isFalse();
         var batch = warehouse
                 .manager()
                 .get(LOTS + "/" + lot)

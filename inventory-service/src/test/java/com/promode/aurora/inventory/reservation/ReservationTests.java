@@ -4,6 +4,7 @@ import static com.promode.aurora.inventory.Warehouse.LEVELS;
 import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
 import static com.promode.aurora.inventory.Warehouse.item;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -19,6 +20,7 @@ import com.promode.aurora.contracts.inventory.StockEvent.LotReceived;
 import com.promode.aurora.contracts.inventory.StockEvent.StockMoved;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.starter.tenant.Tenants;
+import com.promode.aurora.starter.web.BusinessException;
 import com.promode.aurora.test.Api;
 import com.promode.aurora.test.Events;
 import com.promode.aurora.test.ServiceTest;
@@ -52,6 +54,9 @@ class ReservationTests {
 
     @Autowired
     private Warehouse warehouse;
+
+    @Autowired
+    private DeliveryService deliveries;
 
     @Autowired
     private Events events;
@@ -257,6 +262,12 @@ class ReservationTests {
         assertThat(child.onHold()).isTrue();
         await().until(() -> status(order).equals("returned"));
         assertThat(level(child.lotId(), "held")).isEqualByComparingTo("0.5");
+        var history = warehouse
+                .manager()
+                .get("/api/warehouse/lots/" + child.lotId() + "/trace")
+                .ok()
+                .path("history");
+        assertThat(history.findValuesAsString("reason")).containsExactly("Came back from a customer: bruised");
         assertThat(level(lot, "onHand")).isEqualByComparingTo("3");
         assertThat(warehouse.onHand(product)).isEqualByComparingTo("3.5");
     }
@@ -284,6 +295,23 @@ class ReservationTests {
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> status(order)
                 .equals("in_transit"));
         assertThat(level(lot, "onHand")).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void whatIsNeverHeardOfIsNotWaitedForForEver() {
+        lot("5");
+        var unknown = Orders.of(product, "1");
+        var delivered = deliver(Orders.of(product, "2"), "2");
+
+        assertNotYet(() -> deliveries.start(unknown.started()));
+        assertNotYet(() -> deliveries.takeBack(delivered.returned(UUID.randomUUID(), "1")));
+        assertNotYet(() -> deliveries.start(reserve(Orders.of(product, "1")).started()));
+    }
+
+    private void assertNotYet(Runnable work) {
+        assertThatThrownBy(() -> inTenant(work))
+                .isInstanceOfSatisfying(BusinessException.class, early -> assertThat(early.isNotYet())
+                        .isTrue());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.promode.aurora.contracts.inventory.LotQuantity;
 import com.promode.aurora.contracts.inventory.MovementType;
 import com.promode.aurora.inventory.Warehouse;
+import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.inventory.stock.OrderStock.Sold;
 import com.promode.aurora.inventory.stock.OrderStock.Wanted;
 import com.promode.aurora.inventory.stock.StockModel.Spot;
@@ -258,7 +259,7 @@ class StockMachineTests {
         private void reverse() {
             if (!moved.isEmpty()) {
                 model.moved(
-                        stock.reverseWithin(limit.ofOneRequest(), pick(moved).id(), new ReverseMovement("tried")));
+                        stock.reverseWithin(limit.ofOneRequest(), pick(moved).id(), new GiveReason("tried")));
             }
         }
 

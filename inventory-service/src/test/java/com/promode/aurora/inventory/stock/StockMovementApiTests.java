@@ -356,6 +356,12 @@ class StockMovementApiTests {
     }
 
     @Test
+    void isNotSearchedByWhatTheWholeLedgerWouldHaveToBeReadFor() {
+        warehouse.manager().get(MOVEMENTS + "?quantity=1").expect(400, "VALIDATION_ERROR");
+        warehouse.manager().get(MOVEMENTS + "?quantity%5Bgte%5D=1").expect(400, "VALIDATION_ERROR");
+    }
+
+    @Test
     void listsMovementsByTimeAndOnFromACursor() {
         var store = warehouse.location();
         var product = warehouse.product();

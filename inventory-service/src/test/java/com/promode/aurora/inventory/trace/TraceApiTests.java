@@ -308,8 +308,9 @@ class TraceApiTests {
             var parts =
                     stock.reserve(List.of(wanted), LocalDate.now(INDIA)).parts().getFirst();
             jdbc.sql("""
-                    INSERT INTO reservations (order_id, tenant_id, order_number, customer_id, delivery_date, status, updated_at)
-                    VALUES (:order, :tenant, 'ORD-001', :order, now(), 'confirmed', now())
+                    INSERT INTO reservations (order_id, tenant_id, order_number, customer_id, delivery_date, status,
+                        placed_at, updated_at)
+                    VALUES (:order, :tenant, 'ORD-001', :order, now(), 'confirmed', now(), now())
                     """)
                     .param("order", order)
                     .param("tenant", TestTokens.PROMODE)

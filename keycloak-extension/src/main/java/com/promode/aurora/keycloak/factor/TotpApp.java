@@ -52,7 +52,7 @@ record TotpApp(KeycloakSession session, RealmModel realm, UserModel user) {
         return Optional.ofNullable(session.singleUseObjects().get(key())).map(notes -> notes.get("secret"));
     }
 
-    /** Whether the app knows the secret; it is a factor from then on. */
+    /** Whether the app knows the secret; it is a factor from then on, and this code is used up. */
     boolean confirm(String secret, String code) {
         var policy = realm.getOTPPolicy();
         var validator = new TimeBasedOTP(
@@ -62,7 +62,7 @@ record TotpApp(KeycloakSession session, RealmModel realm, UserModel user) {
             return false;
         }
         user.credentialManager().createStoredCredential(OTPCredentialModel.createFromPolicy(realm, secret));
-        return true;
+        return use(code);
     }
 
     /** Whether it is a code of the app that was not used before; Keycloak remembers it as used. */

@@ -88,27 +88,33 @@ class ListenerConfiguration {
     }
 
     @Bean
-    CommonErrorHandler eventErrors(KafkaOperations<?, ?> kafka) {
-        return errorHandler(kafka);
+    CommonErrorHandler eventErrors(KafkaOperations<?, ?> kafka, InboxProperties properties) {
+        return errorHandler(kafka, properties.patience());
     }
 
     /**
-     * Waits for ever for what passes by itself; sends anything else to the dead-letter topic at once, and if that fails
-     * takes the record again.
+     * Waits for ever for what passes by itself, and for a while for what refers to something that nobody has told yet; sends
+     * that then, and anything else at once, to the dead-letter topic, and if that fails takes the record again.
      */
-    static DefaultErrorHandler errorHandler(KafkaOperations<?, ?> kafka) {
+    static DefaultErrorHandler errorHandler(KafkaOperations<?, ?> kafka, Duration patience) {
         var deadLetters = new DeadLetterPublishingRecoverer(
                 kafka, (message, failure) -> new TopicPartition(message.topic() + DEAD_LETTERS, -1));
         deadLetters.setFailIfSendResultIsError(true);
         var never = new FixedBackOff(0, 0);
         var handler = new DefaultErrorHandler(deadLetters, never);
-        handler.setBackOffFunction((message, failure) -> Transience.passes(failure) ? forEver() : never);
+        handler.setBackOffFunction((message, failure) -> {
+            if (Transience.passes(failure)) {
+                return longer(Long.MAX_VALUE);
+            }
+            return Transience.mayPass(failure) ? longer(patience.toMillis()) : never;
+        });
         return handler;
     }
 
-    private static ExponentialBackOff forEver() {
+    private static ExponentialBackOff longer(long elapsed) {
         var backOff = new ExponentialBackOff(200, 2);
         backOff.setMaxInterval(10_000);
+        backOff.setMaxElapsedTime(elapsed);
         return backOff;
     }
 }

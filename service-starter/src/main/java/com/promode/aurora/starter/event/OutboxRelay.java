@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -30,6 +31,9 @@ class OutboxRelay implements AutoCloseable {
 
     private static final Duration STANDBY = Duration.ofSeconds(1);
     private static final Duration EAR = Duration.ofMillis(20);
+
+    /** How long commits are gathered, so that under load one statement and one request to Kafka serve several. */
+    private static final Duration GATHERING = Duration.ofMillis(5);
 
     private final DataSource database;
     private final int block;
@@ -171,6 +175,7 @@ class OutboxRelay implements AutoCloseable {
         do {
             told = awake(EAR) || session.notified();
         } while (running && !told && System.nanoTime() < until);
+        LockSupport.parkNanos(GATHERING.toNanos());
     }
 
     private boolean awake(Duration limit) {

@@ -13,6 +13,7 @@ import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -49,9 +50,18 @@ final class Transience {
     private Transience() {}
 
     static boolean passes(@Nullable Throwable failure) {
+        return hasCause(failure, Transience::passesItself);
+    }
+
+    /** Whether it passes if what the event refers to is told at all. */
+    static boolean mayPass(@Nullable Throwable failure) {
+        return hasCause(failure, cause -> cause instanceof BusinessException refusal && refusal.isNotYet());
+    }
+
+    private static boolean hasCause(@Nullable Throwable failure, Predicate<Throwable> which) {
         var cause = failure;
         for (var depth = 0; cause != null && depth < 50; depth++) {
-            if (passesItself(cause)) {
+            if (which.test(cause)) {
                 return true;
             }
             cause = cause.getCause();
@@ -62,7 +72,9 @@ final class Transience {
     private static boolean passesItself(Throwable failure) {
         return KINDS.stream().anyMatch(kind -> kind.isInstance(failure))
                 || (failure instanceof SQLException error && passesItself(error.getSQLState()))
-                || (failure instanceof BusinessException refusal && refusal.status() == HttpStatus.SERVICE_UNAVAILABLE);
+                || (failure instanceof BusinessException refusal
+                        && refusal.status() == HttpStatus.SERVICE_UNAVAILABLE
+                        && !refusal.isNotYet());
     }
 
     private static boolean passesItself(@Nullable String state) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,11 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Verifies a token's signature once and remembers it for a while; its expiry, and what the validators of this service say of
- * it, are looked at each time. Five minutes, because so long may a key that the issuer has removed go on being good.
+ * Verifies a token's signature once and remembers it for a while; its expiry, and what the validator beans say of it, such as
+ * that its session has ended, are looked at each time. Five minutes, because so long may a key that the issuer has removed go on being good.
  */
 class RememberedTokens implements JwtDecoder {
 
@@ -28,13 +30,14 @@ class RememberedTokens implements JwtDecoder {
     private record Verified(Jwt token, Instant until) {}
 
     private final JwtDecoder decoder;
-    private final ObjectProvider<OAuth2TokenValidator<Jwt>> validators;
+    private final SingletonSupplier<List<OAuth2TokenValidator<Jwt>>> validators;
     private final Clock clock;
     private final Map<ByteBuffer, Verified> verified = new ConcurrentHashMap<>();
 
     RememberedTokens(JwtDecoder decoder, ObjectProvider<OAuth2TokenValidator<Jwt>> validators, Clock clock) {
         this.decoder = decoder;
-        this.validators = validators;
+        // late, as some need beans that need a decoder; once, as looking for beans is slow
+        this.validators = SingletonSupplier.of(() -> validators.stream().toList());
         this.clock = clock;
     }
 
@@ -42,17 +45,15 @@ class RememberedTokens implements JwtDecoder {
     public Jwt decode(String token) {
         var hash = hash(token);
         var known = verified.get(hash);
-        if (known != null && clock.instant().isBefore(known.until())) {
-            validate(known.token());
-            return known.token();
-        }
-        var fresh = decoder.decode(token);
-        remember(hash, fresh);
-        return fresh;
+        var jwt = known != null && clock.instant().isBefore(known.until())
+                ? known.token()
+                : remember(hash, decoder.decode(token));
+        validate(jwt);
+        return jwt;
     }
 
     private void validate(Jwt token) {
-        validators.forEach(validator -> {
+        validators.obtain().forEach(validator -> {
             var result = validator.validate(token);
             if (result.hasErrors()) {
                 throw new JwtValidationException("The token is no longer good", result.getErrors());
@@ -60,7 +61,7 @@ class RememberedTokens implements JwtDecoder {
         });
     }
 
-    private void remember(ByteBuffer hash, Jwt token) {
+    private Jwt remember(ByteBuffer hash, Jwt token) {
         if (verified.size() >= MOST) {
             // rarely, and only what costs a verification more
             verified.clear();
@@ -69,6 +70,7 @@ class RememberedTokens implements JwtDecoder {
                 hash,
                 new Verified(
                         token, earlier(token.getExpiresAt(), clock.instant().plus(MEMORY))));
+        return token;
     }
 
     private static Instant earlier(@Nullable Instant expiry, Instant end) {

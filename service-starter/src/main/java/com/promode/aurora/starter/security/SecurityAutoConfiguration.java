@@ -13,19 +13,24 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.expression.method.DefaultMethodSecurityExpressionHandler;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -43,7 +48,14 @@ class SecurityAutoConfiguration {
             Failures failures,
             ObjectProvider<RequestMappingHandlerMapping> mappings,
             ObjectProvider<BearerTokenResolver> resolvers) {
-        AuthenticationEntryPoint unauthenticated = (request, response, ignored) -> {
+        AuthenticationEntryPoint unauthenticated = (request, response, failure) -> {
+            if (failure instanceof AuthenticationServiceException) {
+                failures.write(
+                        response,
+                        BusinessException.unavailable(
+                                "Tokens can't be verified right now; try again in a few seconds"));
+                return;
+            }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             failures.write(
                     response,
@@ -72,11 +84,31 @@ class SecurityAutoConfiguration {
                                 .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .bearerTokenResolver(tokens)
+                        .withObjectPostProcessor(refusing(unauthenticated))
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
                 .build();
+    }
+
+    /** Also where the issuer's keys are not to be had, which Spring Security would throw on. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> refusing(AuthenticationEntryPoint refusal) {
+        var handler = new AuthenticationEntryPointFailureHandler(refusal);
+        handler.setRethrowAuthenticationServiceException(false);
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
+    }
+
+    /** A span for each filter of each request would cost more than it tells. */
+    @Bean
+    SecurityObservationSettings noSpanPerFilter() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** First of all feeds: those that act on a revocation rely on its being known here. */

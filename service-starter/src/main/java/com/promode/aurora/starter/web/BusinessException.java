@@ -11,6 +11,8 @@ import org.springframework.http.HttpStatus;
  */
 public final class BusinessException extends RuntimeException {
 
+    private static final String NOT_YET = "NOT_YET";
+
     private final HttpStatus status;
     private final String code;
     private final List<Detail> details;
@@ -87,6 +89,16 @@ public final class BusinessException extends RuntimeException {
     /** 503: something this service needs does not answer; the caller may try again. */
     public static BusinessException unavailable(String format, @Nullable Object... args) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", format, args);
+    }
+
+    /** 503: another service has not told yet what this refers to; a listener waits for it, though not for ever. */
+    public static BusinessException notYet(String format, @Nullable Object... args) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, NOT_YET, format, args);
+    }
+
+    /** Whether it refers to something that may still be told. */
+    public boolean isNotYet() {
+        return code.equals(NOT_YET);
     }
 
     /** The same refusal, about the item at this position of a list of commands. */

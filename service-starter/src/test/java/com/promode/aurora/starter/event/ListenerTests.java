@@ -116,6 +116,23 @@ class ListenerTests {
     }
 
     @Test
+    void waitsAWhileForWhatMayStillBeTold() {
+        var early = event("of something unheard of");
+        send("key", early);
+        var next = event("next");
+        send("key", next);
+        try (var service = new TestService(schema)) {
+            awaitEffect(next);
+            assertThat(service.attempts(early)).isGreaterThan(2);
+        }
+        assertThat(deadLetters.read()).singleElement().satisfies(letter -> assertThat(letter.headers()
+                        .lastHeader("kafka_dlt-exception-message")
+                        .value())
+                .asString()
+                .contains("Location " + early.locationId() + " has not been heard of yet"));
+    }
+
+    @Test
     void refusesToApplyOutsideOfAListener() {
         var inbox = new Inbox(schema.jdbc, schema.transaction);
         assertThatThrownBy(() -> inbox.once(event("outside"), () -> {}))

@@ -4,6 +4,7 @@ import com.promode.aurora.contracts.IntegrationEvent;
 import com.promode.aurora.contracts.warehouse.StorageEvent;
 import com.promode.aurora.contracts.warehouse.StorageEvent.StorageLocationChanged;
 import com.promode.aurora.starter.tenant.Tenants;
+import com.promode.aurora.starter.web.BusinessException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,7 @@ final class TestService implements AutoCloseable {
                         schema.topic,
                         "test.group",
                         "test." + schema.name))
+                .properties("aurora.inbox.patience=1s")
                 .run();
     }
 
@@ -73,6 +75,7 @@ final class TestService implements AutoCloseable {
                 "com.promode.aurora.starter.command.CommandAutoConfiguration",
                 "com.promode.aurora.starter.list.ListAutoConfiguration",
                 "com.promode.aurora.starter.security.SecurityAutoConfiguration",
+                "com.promode.aurora.starter.security.TokenAutoConfiguration",
                 "com.promode.aurora.starter.web.WebAutoConfiguration"
             })
     static class Application {
@@ -111,6 +114,9 @@ final class TestService implements AutoCloseable {
             var attempt = attempts.merge(event.eventId(), 1, Integer::sum);
             if (event.name().equals("poison")) {
                 throw new IllegalArgumentException("refused");
+            }
+            if (event.name().equals("of something unheard of")) {
+                throw BusinessException.notYet("Location %s has not been heard of yet", event.locationId());
             }
             if (event.name().equals("busy") && attempt < 5) {
                 throw new CannotAcquireLockException("busy");

@@ -14,4 +14,12 @@ class TransienceTests {
         assertThat(Transience.passes(BusinessException.notFound("user", 1))).isFalse();
         assertThat(Transience.passes(null)).isFalse();
     }
+
+    @Test
+    void whatMayStillBeToldIsNotWaitedForForEver() {
+        var early = new IllegalStateException(BusinessException.notYet("Order %s has not been heard of yet", 1));
+        assertThat(Transience.passes(early)).isFalse();
+        assertThat(Transience.mayPass(early)).isTrue();
+        assertThat(Transience.mayPass(BusinessException.notFound("user", 1))).isFalse();
+    }
 }
