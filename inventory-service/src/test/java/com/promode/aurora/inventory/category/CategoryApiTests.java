@@ -78,6 +78,18 @@ class CategoryApiTests {
     }
 
     @Test
+    void createsTheGoodOnesOfManyWhereEachIsOnItsOwn() {
+        var name = name();
+        var batch = List.of(Map.of("name", name), Map.of("name", name));
+
+        var answers =
+                warehouse.manager().post(CATEGORIES + "?atomic=false", batch).expect(207);
+
+        assertThat(answers.ok().path(0).at("/data/name").asString()).isEqualTo(name);
+        assertThat(answers.ok().path(1).at("/error/code").asString()).isEqualTo("DUPLICATE");
+    }
+
+    @Test
     void changesACategory() {
         var id = category(null);
         var name = name();

@@ -116,6 +116,18 @@ class ProductApiTests {
     }
 
     @Test
+    void createsTheGoodOnesOfManyWhereEachIsOnItsOwn() {
+        var code = "C-" + UUID.randomUUID().toString().substring(0, 8);
+        var batch = List.of(body(Map.of("productCode", code)), body(Map.of("productCode", code)));
+
+        var answers =
+                warehouse.manager().post(PRODUCTS + "?atomic=false", batch).expect(207);
+
+        assertThat(answers.ok().path(0).at("/data/productCode").asString()).isEqualTo(code);
+        assertThat(answers.ok().path(1).at("/error/code").asString()).isEqualTo("DUPLICATE");
+    }
+
+    @Test
     void refusesACodeOrSkuThatIsTaken() {
         var code = "C-" + UUID.randomUUID().toString().substring(0, 8);
         warehouse.product(Map.of("productCode", code, "sku", code));

@@ -9,13 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The document of a service as its routes tell it, first without examples. */
 final class Document {
+
+    /** Of a request that may have been bad in parts. */
+    private static final int MULTI_STATUS = 207;
 
     private final List<Endpoint> endpoints;
     private final ObjectNode tree;
@@ -123,8 +125,7 @@ final class Document {
                     .ifPresent(
                             media -> problems.addAll(checks.problems(media.schema(), Json.MAPPER.readTree(content))));
         }
-        // of the items of a batch some may be bad
-        if (!exchange.request().isBlank() && exchange.status() != HttpStatus.MULTI_STATUS.value()) {
+        if (!exchange.request().isBlank() && exchange.status() != MULTI_STATUS) {
             operation.requestMedia().filter(Operation.Media::isJson).ifPresent(media -> checks.problems(
                             media.schema(), Json.MAPPER.readTree(exchange.request()))
                     .forEach(problem -> problems.add("request: " + problem)));

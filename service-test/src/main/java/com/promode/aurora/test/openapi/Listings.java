@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
 
-/** The listings that the queries of a service hold, by their views. */
+/** The listings that the components of a service hold, by their views. */
 final class Listings {
 
     private final List<Listing<?>> all;
 
     Listings(ListableBeanFactory beans) {
-        all = beans.getBeansWithAnnotation(Repository.class).values().stream()
+        all = beans.getBeansWithAnnotation(Component.class).values().stream()
                 .flatMap(Listings::of)
                 .toList();
     }
