@@ -40,17 +40,9 @@ class SecurityEventQueries {
     Page<SecurityEventView> find(ListQuery query) {
         return lists.keyset(
                 EVENTS,
-                new ListQuery(
-                        query.page(),
-                        query.limit(),
-                        query.sort(),
-                        query.filters().stream()
-                                .map(SecurityEventQueries::asStored)
-                                .toList(),
-                        query.q(),
-                        query.cursor(),
-                        query.total(),
-                        query.fields()));
+                query.withFilters(query.filters().stream()
+                        .map(SecurityEventQueries::asStored)
+                        .toList()));
     }
 
     /** An IPv6 address can be written in many ways. */

@@ -92,17 +92,9 @@ public class UserQueries {
     }
 
     private static ListQuery withoutRole(ListQuery query) {
-        return new ListQuery(
-                query.page(),
-                query.limit(),
-                query.sort(),
-                query.filters().stream()
-                        .filter(filter -> !filter.field().equals(ROLE) || filter.operator() != Operator.EQUAL)
-                        .toList(),
-                query.q(),
-                query.cursor(),
-                query.total(),
-                query.fields());
+        return query.withFilters(query.filters().stream()
+                .filter(filter -> !filter.field().equals(ROLE) || filter.operator() != Operator.EQUAL)
+                .toList());
     }
 
     private static UserView view(ResultSet row, int number) throws SQLException {

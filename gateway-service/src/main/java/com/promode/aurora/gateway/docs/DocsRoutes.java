@@ -1,8 +1,5 @@
 package com.promode.aurora.gateway.docs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +8,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -31,34 +27,26 @@ class DocsRoutes {
     @Bean
     RouterFunction<ServerResponse> docs(DocsFiles files) {
         return RouterFunctions.route()
-                .GET("/docs", request -> answer(request, files.page()))
+                .GET("/docs", request -> answer(files, request, files.page()))
                 .GET("/docs/", ignored -> ServerResponse.permanentRedirect(URI.create("/docs"))
                         .build())
                 .GET("/docs/services.json", ignored -> ServerResponse.ok()
                         .cacheControl(CacheControl.noCache())
                         .bodyValue(files.services()))
                 .GET("/docs/{file}", request -> files.find(request.pathVariable("file"))
-                        .map(file -> answer(request, file))
+                        .map(file -> answer(files, request, file))
                         .orElseGet(() -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND))))
                 .build();
     }
 
     /** Asked for each time, sent only when it is another than before: names of files stay when versions change. */
-    private static Mono<ServerResponse> answer(ServerRequest request, Resource file) {
-        var etag = "\"" + digest(file) + "\"";
+    private static Mono<ServerResponse> answer(DocsFiles files, ServerRequest request, Resource file) {
+        var etag = "\"" + files.digest(file) + "\"";
         return request.checkNotModified(etag).switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
                 .contentType(MediaTypeFactory.getMediaType(file).orElse(MediaType.APPLICATION_OCTET_STREAM))
                 .cacheControl(CacheControl.noCache())
                 .eTag(etag)
                 .header("Content-Security-Policy", POLICY)
                 .bodyValue(file)));
-    }
-
-    private static String digest(Resource file) {
-        try (InputStream content = file.getInputStream()) {
-            return DigestUtils.md5DigestAsHex(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

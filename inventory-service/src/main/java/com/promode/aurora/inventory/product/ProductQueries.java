@@ -121,15 +121,7 @@ class ProductQueries {
         var others = query.filters().stream()
                 .filter(filter -> !filter.field().equals(TREE))
                 .toList();
-        return new ListQuery(
-                query.page(),
-                query.limit(),
-                query.sort(),
-                others,
-                query.q(),
-                query.cursor(),
-                query.total(),
-                query.fields());
+        return query.withFilters(others);
     }
 
     private static Map<String, @Nullable UUID> tree(ListQuery query) {

@@ -50,9 +50,8 @@ class OutboxSession implements AutoCloseable {
     static OutboxSession open(DataSource database) throws SQLException {
         var connection = database.getConnection();
         try (var statement = connection.createStatement()) {
-            // the second ends a statement whose result a frozen owner no longer takes; the third waits for no disk: a
-            // row
-            // that a crash of PostgreSQL brings back is sent again, and consumers know its event id
+            // the second ends a statement whose result a frozen owner no longer takes; the third waits for no disk, as
+            // a row that a crash of PostgreSQL brings back is sent again, and consumers know its event id
             statement.execute(
                     "SET idle_session_timeout = %1$d; SET tcp_user_timeout = %1$d; SET synchronous_commit = off"
                             .formatted(SILENCE.toMillis()));

@@ -55,6 +55,11 @@ public record ListQuery(
         }
     }
 
+    /** The same with other filters, for a list that treats some in its own way. */
+    public ListQuery withFilters(List<Filter> others) {
+        return new ListQuery(page, limit, sort, others, q, cursor, total, fields);
+    }
+
     /** The value of an equality filter, for a list that treats the field in its own way. */
     public @Nullable String filter(String field) {
         return filters.stream()

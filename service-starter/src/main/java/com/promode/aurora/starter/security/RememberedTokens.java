@@ -20,7 +20,8 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Verifies a token's signature once and remembers it for a while; its expiry, and what the validator beans say of it, such as
- * that its session has ended, are looked at each time. Five minutes, because so long may a key that the issuer has removed go on being good.
+ * that its session has ended, are looked at each time. Five minutes, because so long may a key that the issuer has removed go
+ * on being good.
  */
 class RememberedTokens implements JwtDecoder {
 
