@@ -16,11 +16,13 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.orm.jpa.hibernate.HibernateExceptionTranslator;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -33,6 +35,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 public final class Problems {
 
     private static final HibernateExceptionTranslator HIBERNATE = new HibernateExceptionTranslator();
+
+    /** SQLSTATE of a lock that was waited for in vain, for which Spring has no word. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private Problems() {}
 
@@ -57,6 +62,11 @@ public final class Problems {
 
     /** A failure of the database in Spring's words, also where nobody but the entity manager stood between. */
     public static Throwable translated(Throwable exception) {
+        if (exception instanceof UncategorizedSQLException unnamed
+                && NestedExceptionUtils.getMostSpecificCause(unnamed) instanceof SQLException sql
+                && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+            return new CannotAcquireLockException("Somebody held the lock for too long", unnamed);
+        }
         var known = exception instanceof PersistenceException raw ? HIBERNATE.translateExceptionIfPossible(raw) : null;
         return known == null ? exception : known;
     }

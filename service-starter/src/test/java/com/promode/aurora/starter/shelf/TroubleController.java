@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,6 +53,13 @@ class TroubleController {
     Done lost() {
         trouble.loseConnection();
         return new Done("never");
+    }
+
+    @PostMapping("/wait/{key}")
+    @PreAuthorize("isAuthenticated()")
+    Done waitForLock(@PathVariable long key) {
+        trouble.waitForLock(key);
+        return new Done("got it");
     }
 
     @PostMapping("/crash")

@@ -32,6 +32,13 @@ class TroubleService {
                 .list();
     }
 
+    /** Gives up on an advisory lock that somebody else holds. */
+    void waitForLock(long key) {
+        jdbc.sql("SELECT set_config('lock_timeout', '20ms', true), pg_advisory_xact_lock(:key)")
+                .param("key", key)
+                .query(row -> {});
+    }
+
     void crashAfter(SaveShelf command) {
         shelves.create(List.of(command));
         throw new AssertionError("as if the process had died");

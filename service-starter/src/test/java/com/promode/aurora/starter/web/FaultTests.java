@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.promode.aurora.starter.shelf.Answer;
 import com.promode.aurora.starter.shelf.Client;
+import com.promode.aurora.starter.shelf.Parts;
 import com.promode.aurora.starter.shelf.ShelfTest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.ConnectionCallback;
 
 @ShelfTest
 class FaultTests {
@@ -93,5 +96,17 @@ class FaultTests {
         var answer = client.get("/api/trouble/lost").expect(503, "UNAVAILABLE");
         assertThat(answer.header("Retry-After")).isEqualTo("5");
         client.get("/api/shelves").expect(200);
+    }
+
+    @Test
+    void aLockThatOthersHoldForTooLongIsAConflict() {
+        var key = 20_261_125L;
+        Parts.database("inventory_service").execute((ConnectionCallback<Answer>) connection -> {
+            try (var holder = connection.createStatement()) {
+                holder.execute("SELECT pg_advisory_lock(" + key + ")");
+                return client.post("/api/trouble/wait/" + key, "{}").expect(409, "CONFLICT");
+            }
+        });
+        client.post("/api/trouble/wait/" + key, "{}").expect(200);
     }
 }
