@@ -80,7 +80,8 @@ class SigningKeys {
                 .map(text -> new Keys(parse(text), clock.instant()))
                 .timeout(PATIENCE)
                 .doOnNext(keys -> known = keys)
-                .doFinally(signal -> asking.set(null))
+                // before anyone is answered: who comes after that may want a newer key
+                .doOnTerminate(() -> asking.set(null))
                 .cache();
     }
 
