@@ -47,11 +47,6 @@ class Backend implements ApplicationContextInitializer<ConfigurableApplicationCo
             }
         });
         TestPropertyValues.of("AURORA_KEYCLOAK_URL=" + issuer()).applyTo(context);
-        if (!context.getEnvironment().containsProperty("AURORA_KAFKA")) {
-            // most tests need none, and nobody listens on the discard port
-            TestPropertyValues.of("AURORA_KAFKA=127.0.0.1:9", "aurora.gateway.kafka.head-start=0s")
-                    .applyTo(context);
-        }
     }
 
     static String issuer() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.test.context.TestPropertySource;
 
 @GatewayTest
@@ -23,5 +25,15 @@ class NoKafkaTests {
         assertThat(new Client(port).get("/api/orders", Tokens.good()).statusCode())
                 .isEqualTo(200);
         assertThat(output.getAll()).contains("Serving before [");
+    }
+
+    @Test
+    void saysThatStatisticsOfUsageAreLost(CapturedOutput output, @Autowired SmartLifecycle usageSender)
+            throws Exception {
+        new Client(port).get("/api/orders", Tokens.good());
+
+        usageSender.stop();
+
+        assertThat(output.getAll()).contains("Some statistics of usage are lost");
     }
 }

@@ -16,10 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
 @GatewayTest
-@ContextConfiguration(initializers = {Backend.class, TestKafka.class})
 class RevocationTests {
 
     private static final String ORDERS = "/api/orders";

@@ -22,11 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
 @GatewayTest
-@ContextConfiguration(initializers = {Backend.class, TestKafka.class})
 @TestPropertySource(
         properties = {
             "AURORA_TRUSTED_PROXIES=127.0.0.0/8",

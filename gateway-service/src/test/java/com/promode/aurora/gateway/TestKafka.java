@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Kafka with all topics, a process of its own, for the tests that need it. */
+/** Kafka with all topics, a process of its own, shared by all tests. */
 class TestKafka implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final KafkaServer SERVER = KafkaServer.temporary();
@@ -30,8 +30,10 @@ class TestKafka implements ApplicationContextInitializer<ConfigurableApplication
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("AURORA_KAFKA=" + SERVER.bootstrapServers(), "aurora.gateway.kafka.head-start=10s")
-                .applyTo(context);
+        if (!context.getEnvironment().containsProperty("AURORA_KAFKA")) {
+            TestPropertyValues.of("AURORA_KAFKA=" + SERVER.bootstrapServers(), "aurora.gateway.kafka.head-start=10s")
+                    .applyTo(context);
+        }
     }
 
     static String bootstrapServers() {

@@ -23,13 +23,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 @GatewayTest
 @DirtiesContext
-@ContextConfiguration(initializers = {Backend.class, TestKafka.class})
 @TestPropertySource(
         properties = {
             "AURORA_ALLOWED_ORIGINS=https://admin.example.com,https://other.example.com",

@@ -1,5 +1,6 @@
 package com.promode.aurora.gateway.usage;
 
+import com.promode.aurora.contracts.gateway.UsageEvent;
 import com.promode.aurora.contracts.gateway.UsageEvent.ApiUsage;
 import com.promode.aurora.gateway.feed.KafkaProperties;
 import java.nio.charset.StandardCharsets;
@@ -93,10 +94,13 @@ class UsageSender implements SmartLifecycle {
     }
 
     private void send(KafkaProducer<String, byte[]> producer, Instant before) {
+        var usages = meter.takeBefore(before);
+        if (usages.isEmpty()) {
+            return;
+        }
         try {
-            for (var usage : meter.takeBefore(before)) {
-                producer.send(message(usage));
-            }
+            producer.partitionsFor(UsageEvent.TOPIC); // waits for a silent Kafka once, where each message would
+            usages.forEach(usage -> producer.send(message(usage)));
         } catch (RuntimeException e) {
             log.warn("Some statistics of usage are lost: {}", e.toString());
         }
