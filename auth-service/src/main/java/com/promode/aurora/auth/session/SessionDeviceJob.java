@@ -22,6 +22,6 @@ class SessionDeviceJob {
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
     void forget() {
-        tenants.all().forEach(tenant -> tenants.run(tenant, () -> devices.forget(KEPT)));
+        tenants.runForEach("forget the devices", () -> devices.forget(KEPT));
     }
 }

@@ -1,9 +1,6 @@
 package com.promode.aurora.inventory.expiry;
 
 import com.promode.aurora.starter.tenant.Tenants;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
@@ -11,8 +8,6 @@ import org.springframework.stereotype.Component;
 /** Looks at the start and then time and again for lots that will soon expire; no tenant keeps another one waiting. */
 @Component
 class ExpiryJob implements SchedulingConfigurer {
-
-    private static final Logger log = LoggerFactory.getLogger(ExpiryJob.class);
 
     private final ExpiryService expiry;
     private final Tenants tenants;
@@ -30,15 +25,7 @@ class ExpiryJob implements SchedulingConfigurer {
     }
 
     void warn() {
-        tenants.all().forEach(this::warn);
-    }
-
-    private void warn(UUID tenant) {
-        try {
-            tenants.run(tenant, this::warnOfAll);
-        } catch (RuntimeException e) {
-            log.error("Nobody warns tenant {} of lots that expire; it is tried again", tenant, e);
-        }
+        tenants.runForEach("warn of expiring lots", this::warnOfAll);
     }
 
     private void warnOfAll() {

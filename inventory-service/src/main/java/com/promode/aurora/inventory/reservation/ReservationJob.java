@@ -24,15 +24,8 @@ class ReservationJob {
 
     @Scheduled(fixedDelayString = "PT10S")
     void expire() {
-        tenants.all().forEach(this::expireOf);
-    }
-
-    private void expireOf(UUID tenant) {
-        try {
-            tenants.run(tenant, () -> reservations.lapsed(CHUNK).forEach(this::expire));
-        } catch (RuntimeException e) {
-            log.error("The reservations of tenant {} can't be looked through; it is tried again", tenant, e);
-        }
+        tenants.runForEach(
+                "end lapsed reservations", () -> reservations.lapsed(CHUNK).forEach(this::expire));
     }
 
     private void expire(UUID order) {

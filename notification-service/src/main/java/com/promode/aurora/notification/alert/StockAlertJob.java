@@ -20,6 +20,6 @@ class StockAlertJob {
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1H")
     void forget() {
-        tenants.all().forEach(tenant -> tenants.run(tenant, () -> alerts.forget(properties.kept())));
+        tenants.runForEach("forget old alerts", () -> alerts.forget(properties.kept()));
     }
 }

@@ -21,6 +21,6 @@ class SecurityAlertJob {
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1H")
     void forget() {
-        tenants.all().forEach(tenant -> tenants.run(tenant, () -> alerts.forget(properties.kept())));
+        tenants.runForEach("forget old security events", () -> alerts.forget(properties.kept()));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -24,6 +26,7 @@ public class Tenants {
     /** Claim of the access token that holds the tenant's id. */
     public static final String CLAIM = "tenant_id";
 
+    private static final Logger log = LoggerFactory.getLogger(Tenants.class);
     private static final ThreadLocal<@Nullable UUID> NAMED = new ThreadLocal<>();
     private static final Duration FRESH = Duration.ofSeconds(10);
 
@@ -75,7 +78,22 @@ public class Tenants {
         }
     }
 
-    /** Every active tenant, for jobs. */
+    /**
+     * A job's work for every active tenant. Should it fail for one, this is logged and the others have theirs all the same.
+     *
+     * @param what is done, as in "can't <i>end reservations</i> of tenant ..."
+     */
+    public void runForEach(String what, Runnable work) {
+        for (var tenant : all()) {
+            try {
+                run(tenant, work);
+            } catch (RuntimeException e) {
+                log.error("Can't {} of tenant {}; the job goes on with the others and comes back", what, tenant, e);
+            }
+        }
+    }
+
+    /** Every active tenant. */
     public List<UUID> all() {
         return jdbc.queryForList("SELECT id FROM tenants WHERE status = 'active' ORDER BY id", UUID.class);
     }

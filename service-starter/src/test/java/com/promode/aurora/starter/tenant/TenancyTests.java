@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.promode.aurora.starter.shelf.Client;
 import com.promode.aurora.starter.shelf.Parts;
 import com.promode.aurora.starter.shelf.ShelfTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,24 @@ class TenancyTests {
                     .forEach(CompletableFuture::join);
         }
         assertThat(leaks).hasValue(0);
+    }
+
+    @Test
+    void theTroubleOfOneTenantKeepsAJobFromNoOther() {
+        List.of(UUID.randomUUID(), UUID.randomUUID()).forEach(tenant -> Parts.database("inventory_service")
+                .update(
+                        "INSERT INTO tenants (id, code, name, time_zone) VALUES (?, ?, 'Served', 'UTC')",
+                        tenant,
+                        tenant.toString()));
+        var served = new ArrayList<UUID>();
+
+        tenants.runForEach("serve", () -> {
+            served.add(tenants.current());
+            throw new IllegalStateException("of this tenant");
+        });
+
+        assertThat(served).hasSizeGreaterThanOrEqualTo(2).isEqualTo(tenants.all());
+        assertThat(tenants.find()).isEmpty();
     }
 
     @Test
