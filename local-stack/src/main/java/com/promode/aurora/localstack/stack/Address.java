@@ -20,6 +20,7 @@ public record Address(int offset) {
     private static final int KAFKA_CONTROLLER = 9093;
     private static final int POSTGRES = 5433;
     private static final int SMTP = 1025;
+    private static final int SMS = 1026;
     private static final int MANAGEMENT = 10_000;
     private static final int LARGEST_OFFSET = 40_000;
 
@@ -104,6 +105,10 @@ public record Address(int offset) {
 
     public int smtp() {
         return SMTP + offset;
+    }
+
+    public int sms() {
+        return SMS + offset;
     }
 
     public int of(Service service) {

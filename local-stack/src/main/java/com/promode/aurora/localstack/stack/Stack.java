@@ -47,6 +47,7 @@ public final class Stack {
                 postgres(),
                 kafka(),
                 new Part(new MailCatcher(address.smtp()), List.of()),
+                new Part(smsCatcher(), List.of()),
                 new Part(keycloak(), List.of("postgresql"))));
         for (var service : Service.present(home)) {
             parts.add(new Part(service(service), service.after()));
@@ -89,18 +90,28 @@ public final class Stack {
                 database("keycloak"),
                 "keycloak",
                 secrets.of("keycloak"),
-                Map.of(
-                        "AURORA_KEYCLOAK_CLIENT_SECRET", secrets.of("keycloak.client"),
-                        "AURORA_SMTP_HOST", "127.0.0.1",
-                        "AURORA_SMTP_PORT", Integer.toString(address.smtp()),
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak.admin"),
-                        "AURORA_KAFKA", "127.0.0.1:" + address.kafka(),
-                        // promode, as in config-repo: who tries to sign in as nobody is told to its administrators
-                        "AURORA_DEFAULT_TENANT", "0192f000-0000-7000-8000-000000000001",
-                        // auth-service tells it the address of the caller
-                        "KC_PROXY_HEADERS", "xforwarded",
-                        "KC_PROXY_TRUSTED_ADDRESSES", "127.0.0.1")));
+                keycloakEnvironment()));
+    }
+
+    private Map<String, String> keycloakEnvironment() {
+        var environment = new HashMap<>(smsCatcher().account());
+        environment.putAll(Map.of(
+                "AURORA_KEYCLOAK_CLIENT_SECRET", secrets.of("keycloak.client"),
+                "AURORA_SMTP_HOST", "127.0.0.1",
+                "AURORA_SMTP_PORT", Integer.toString(address.smtp()),
+                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak.admin"),
+                "AURORA_KAFKA", "127.0.0.1:" + address.kafka(),
+                // promode, as in config-repo: who tries to sign in as nobody is told to its administrators
+                "AURORA_DEFAULT_TENANT", "0192f000-0000-7000-8000-000000000001",
+                // auth-service tells it the address of the caller
+                "KC_PROXY_HEADERS", "xforwarded",
+                "KC_PROXY_TRUSTED_ADDRESSES", "127.0.0.1"));
+        return environment;
+    }
+
+    private SmsCatcher smsCatcher() {
+        return new SmsCatcher(address.sms(), secrets.of("sms"));
     }
 
     private Component service(Service service) {
