@@ -25,19 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderStock {
 
     private final ProductStockRepository stocks;
-    private final StockLedger ledger;
     private final MovementRows movements;
     private final BackDating backDating;
     private final Clock clock;
 
-    OrderStock(
-            ProductStockRepository stocks,
-            StockLedger ledger,
-            MovementRows movements,
-            BackDating backDating,
-            Clock clock) {
+    OrderStock(ProductStockRepository stocks, MovementRows movements, BackDating backDating, Clock clock) {
         this.stocks = stocks;
-        this.ledger = ledger;
         this.movements = movements;
         this.backDating = backDating;
         this.clock = clock;
@@ -98,7 +91,7 @@ public class OrderStock {
             }
         }
         if (shortages.isEmpty()) {
-            stocks.save(locked.values());
+            stocks.save(locked.values(), List.of());
         }
         return new Outcome(parts, shortages);
     }
@@ -119,7 +112,7 @@ public class OrderStock {
     public void release(UUID product, List<Allocation> parts) {
         var locked = stocks.lock(List.of(product), List.of());
         stock(locked, product).release(parts);
-        stocks.save(locked.values());
+        stocks.save(locked.values(), List.of());
     }
 
     /** Takes what is set aside on the road: a movement for each location that it lies at. */
@@ -160,8 +153,7 @@ public class OrderStock {
     }
 
     private List<UUID> append(Map<UUID, ProductStock> locked, List<Movement> moved) {
-        stocks.save(locked.values());
-        ledger.append(moved);
+        stocks.save(locked.values(), moved);
         return moved.stream().map(Movement::id).toList();
     }
 

@@ -10,6 +10,7 @@ import com.promode.aurora.inventory.unit.Unit;
 import com.promode.aurora.starter.event.Outbox;
 import com.promode.aurora.starter.tenant.Tenants;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,21 +22,48 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.stereotype.Repository;
 
 /** Loads stock under lock, and saves it. Plain SQL: a batch of a thousand movements is a handful of statements. */
 @Repository
 class ProductStockRepository {
 
-    private final JdbcClient jdbc;
-    private final JdbcOperations batches;
+    private static final String HOLD =
+            "SELECT product_id FROM product_stock WHERE product_id = ANY(?) ORDER BY product_id FOR NO KEY UPDATE";
+
+    /** One round trip. Each statement sees what is committed when it begins, so all but the first what the lock protects. */
+    private static final String HOLD_AND_READ = HOLD + """
+            ;
+            SELECT s.product_id, s.on_hand, s.average_cost, s.low, s.version, p.product_code, p.unit, p.reorder_point,
+                   p.storage_temperature_min, p.storage_temperature_max
+            FROM product_stock s JOIN products p ON p.id = s.product_id
+            WHERE s.product_id = ANY(?);
+            SELECT l.id, l.product_id, l.state, l.expiry_date, l.received_at, l.unit_cost,
+                   b.location_id, b.on_hand, b.reserved
+            FROM balances b JOIN lots l ON l.id = b.lot_id
+            WHERE b.product_id = ANY(?) AND b.on_hand > 0;
+            SELECT id, product_id, state, expiry_date, received_at, unit_cost FROM lots
+            WHERE id = ANY(?) AND product_id = ANY(?)
+            """;
+
+    private static final String STOCK =
+            "UPDATE product_stock SET on_hand = ?, average_cost = ?, low = ?, version = ? WHERE product_id = ?";
+
+    private static final String BALANCE = """
+            INSERT INTO balances (lot_id, location_id, tenant_id, product_id, on_hand, reserved) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (lot_id, location_id) DO UPDATE SET on_hand = excluded.on_hand, reserved = excluded.reserved
+            """;
+
+    private final JdbcOperations jdbc;
+    private final StockLedger ledger;
     private final Tenants tenants;
     private final Outbox outbox;
 
-    ProductStockRepository(JdbcClient jdbc, JdbcOperations batches, Tenants tenants, Outbox outbox) {
+    ProductStockRepository(JdbcOperations jdbc, StockLedger ledger, Tenants tenants, Outbox outbox) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.ledger = ledger;
         this.tenants = tenants;
         this.outbox = outbox;
     }
@@ -43,7 +71,7 @@ class ProductStockRepository {
     /** New products have a stock of nothing. */
     void open(List<UUID> products) {
         var tenant = tenants.current();
-        batches.batchUpdate(
+        jdbc.batchUpdate(
                 "INSERT INTO product_stock (product_id, tenant_id) VALUES (?, ?)",
                 products.stream().map(id -> new Object[] {id, tenant}).toList());
     }
@@ -53,11 +81,7 @@ class ProductStockRepository {
      * such a statement has read before it had to wait would be old by the time it goes on.
      */
     void hold(Collection<UUID> products) {
-        jdbc.sql(
-                        "SELECT product_id FROM product_stock WHERE product_id = ANY(:ids) ORDER BY product_id FOR NO KEY UPDATE")
-                .param("ids", products.toArray(UUID[]::new))
-                .query()
-                .listOfRows();
+        jdbc.query(HOLD, row -> {}, (Object) products.toArray(UUID[]::new));
     }
 
     /**
@@ -67,77 +91,57 @@ class ProductStockRepository {
      * @param namedLots lots that commands name, which may lie nowhere
      */
     Map<UUID, ProductStock> lock(Collection<UUID> products, Collection<UUID> namedLots) {
-        hold(products);
-        var ids = products.toArray(UUID[]::new);
-        var rows = jdbc.sql("""
-                SELECT s.product_id, s.on_hand, s.average_cost, s.low, s.version, p.product_code, p.unit, p.reorder_point,
-                       p.storage_temperature_min, p.storage_temperature_max
-                FROM product_stock s JOIN products p ON p.id = s.product_id
-                WHERE s.product_id = ANY(:ids)
-                """)
-                .param("ids", ids)
-                .query((row, number) -> new StockRow(row))
-                .list();
-        var balances = balances(ids).stream().collect(groupingBy(LotRow::productId));
-        var named = namedLots(ids, namedLots).stream().collect(groupingBy(LotRow::productId));
-        return rows.stream()
-                .map(row -> row.stock(
-                        balances.getOrDefault(row.product.id(), List.of()),
-                        named.getOrDefault(row.product.id(), List.of())))
-                .collect(toMap(ProductStock::productId, Function.identity()));
+        return jdbc.execute(HOLD_AND_READ, (PreparedStatement statement) -> {
+            var ids = statement.getConnection().createArrayOf("uuid", products.toArray());
+            var lots = statement.getConnection().createArrayOf("uuid", namedLots.toArray());
+            statement.setArray(1, ids);
+            statement.setArray(2, ids);
+            statement.setArray(3, ids);
+            statement.setArray(4, lots);
+            statement.setArray(5, ids);
+            statement.execute();
+            rows(statement, (row, number) -> row.getObject(1));
+            var stocks = rows(statement, (row, number) -> new StockRow(row));
+            var balances = rows(statement, (row, number) -> LotRow.balance(row)).stream()
+                    .collect(groupingBy(LotRow::productId));
+            var named =
+                    rows(statement, (row, number) -> LotRow.lot(row)).stream().collect(groupingBy(LotRow::productId));
+            return stocks.stream()
+                    .map(row -> row.stock(
+                            balances.getOrDefault(row.product.id(), List.of()),
+                            named.getOrDefault(row.product.id(), List.of())))
+                    .collect(toMap(ProductStock::productId, Function.identity()));
+        });
     }
 
-    /** Writes back what has changed, and announces what has happened. */
-    void save(Collection<ProductStock> stocks) {
-        batches.batchUpdate(
-                "UPDATE product_stock SET on_hand = ?, average_cost = ?, low = ?, version = ? WHERE product_id = ?",
-                stocks.stream()
-                        .map(stock -> new Object[] {
-                            stock.onHand(), stock.averageCost(), stock.isLow(), stock.version(), stock.productId()
-                        })
-                        .toList());
+    /** Writes back what has changed, with the movements that changed it, and announces what has happened. */
+    void save(Collection<ProductStock> stocks, List<Movement> movements) {
         var tenant = tenants.current();
-        batches.batchUpdate(
-                """
-                INSERT INTO balances (lot_id, location_id, tenant_id, product_id, on_hand, reserved) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (lot_id, location_id) DO UPDATE SET on_hand = excluded.on_hand, reserved = excluded.reserved
-                """,
-                stocks.stream()
-                        .flatMap(stock -> stock.changedBalances().stream().map(balance -> new Object[] {
-                            balance.lot().id(),
-                            balance.locationId(),
-                            tenant,
-                            stock.productId(),
-                            balance.onHand(),
-                            balance.reserved()
-                        }))
-                        .toList());
+        var writes = new Writes();
+        for (var stock : stocks) {
+            writes.add(STOCK, stock.onHand(), stock.averageCost(), stock.isLow(), stock.version(), stock.productId());
+            for (var balance : stock.changedBalances()) {
+                writes.add(
+                        BALANCE,
+                        balance.lot().id(),
+                        balance.locationId(),
+                        tenant,
+                        stock.productId(),
+                        balance.onHand(),
+                        balance.reserved());
+            }
+        }
+        ledger.append(movements, writes);
+        writes.run(jdbc);
         stocks.stream().flatMap(stock -> stock.events().stream()).forEach(outbox::publish);
     }
 
-    private List<LotRow> balances(UUID[] products) {
-        return jdbc.sql("""
-                SELECT l.id, l.product_id, l.state, l.expiry_date, l.received_at, l.unit_cost,
-                       b.location_id, b.on_hand, b.reserved
-                FROM balances b JOIN lots l ON l.id = b.lot_id
-                WHERE b.product_id = ANY(:products) AND b.on_hand > 0
-                """)
-                .param("products", products)
-                .query((row, number) -> LotRow.balance(row))
-                .list();
-    }
-
-    private List<LotRow> namedLots(UUID[] products, Collection<UUID> lots) {
-        return lots.isEmpty()
-                ? List.of()
-                : jdbc.sql("""
-                SELECT id, product_id, state, expiry_date, received_at, unit_cost FROM lots
-                WHERE id = ANY(:lots) AND product_id = ANY(:products)
-                """)
-                        .param("lots", lots.toArray(UUID[]::new))
-                        .param("products", products)
-                        .query((row, number) -> LotRow.lot(row))
-                        .list();
+    private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
+        try (var rows = statement.getResultSet()) {
+            return new RowMapperResultSetExtractor<>(mapper).extractData(rows);
+        } finally {
+            statement.getMoreResults();
+        }
     }
 
     private static final class StockRow {

@@ -44,30 +44,16 @@ class StockLedger {
         this.businessTime = businessTime;
     }
 
-    void append(List<Movement> movements) {
+    void append(List<Movement> movements, Writes writes) {
         var tenant = tenants.current();
-        jdbc.batchUpdate(
-                MOVEMENT,
-                movements.stream().map(movement -> movement(tenant, movement)).toList());
-        jdbc.batchUpdate(
-                LOT,
-                movements.stream()
-                        .flatMap(movement -> movement.lots().stream()
-                                .map(part -> new Object[] {movement.id(), part.lotId(), tenant, part.quantity()}))
-                        .toList());
-        var reversed = movements.stream()
-                .filter(movement -> movement.reversalOf() != null)
-                .map(movement -> new @Nullable Object[] {movement.reversalOf(), movement.id(), tenant})
-                .toList();
-        if (!reversed.isEmpty()) {
-            jdbc.batchUpdate(REVERSAL, reversed);
-        }
-        var wasted = movements.stream()
-                .filter(movement -> movement.type() == MovementType.WASTE && movement.reversalOf() == null)
-                .map(movement -> waste(tenant, movement))
-                .toList();
-        if (!wasted.isEmpty()) {
-            jdbc.batchUpdate(WASTE, wasted);
+        for (var movement : movements) {
+            writes.add(MOVEMENT, movement(tenant, movement));
+            movement.lots().forEach(part -> writes.add(LOT, movement.id(), part.lotId(), tenant, part.quantity()));
+            if (movement.reversalOf() != null) {
+                writes.add(REVERSAL, movement.reversalOf(), movement.id(), tenant);
+            } else if (movement.type() == MovementType.WASTE) {
+                writes.add(WASTE, waste(tenant, movement));
+            }
         }
     }
 

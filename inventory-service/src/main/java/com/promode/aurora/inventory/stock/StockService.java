@@ -69,8 +69,7 @@ public class StockService {
     /** Moves all or nothing, in the order of the commands; a refusal names the position of its command. */
     public List<MovementView> move(List<MoveStock> commands) {
         var played = play(commands);
-        stocks.save(played.stocks());
-        ledger.append(played.movements());
+        stocks.save(played.stocks(), played.movements());
         return played.views();
     }
 
@@ -124,8 +123,7 @@ public class StockService {
         var origin = new Origin(at, now, Caller.find().map(Caller::id).orElse(null));
         var movement = Objects.requireNonNull(locked.get(found.command().productId()))
                 .reverse(found, command.reason(), origin);
-        stocks.save(locked.values());
-        ledger.append(List.of(movement));
+        stocks.save(locked.values(), List.of(movement));
         return adjusted.add(MovementView.of(movement));
     }
 
@@ -159,7 +157,7 @@ public class StockService {
     public void reorderPointsChanged(Collection<UUID> products) {
         var locked = stocks.lock(products, List.of()).values();
         locked.forEach(stock -> stock.watchReorderPoint(clock.instant()));
-        stocks.save(locked);
+        stocks.save(locked, List.of());
     }
 
     private static MoveStock checked(MoveStock command, KnownLocations known) {
