@@ -19,6 +19,13 @@ public final class Commands {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** Java for a program that has little to do. */
+    public static List<String> smallJava(String... arguments) {
+        var small = Stream.of(
+                java(), "-Xmx32m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1");
+        return Stream.concat(small, Stream.of(arguments)).toList();
+    }
+
     /** PostgreSQL refuses root: in a user namespace of its own it is nobody, and the files stay root's. */
     static List<String> asOrdinaryUser(List<String> command) {
         return "root".equals(System.getProperty("user.name"))

@@ -22,12 +22,7 @@ record MailCatcher(int port) implements Component {
 
     @Override
     public List<String> command() {
-        return List.of(
-                Commands.java(),
-                "-Xmx32m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
+        return Commands.smallJava(
                 "-Dgreenmail.smtp.hostname=127.0.0.1",
                 "-Dgreenmail.smtp.port=" + port,
                 "-Dgreenmail.auth.disabled",

@@ -55,16 +55,7 @@ record SmsCatcher(int port, String token) implements Component {
 
     @Override
     public List<String> command() {
-        return List.of(
-                Commands.java(),
-                "-Xmx32m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                BuiltWith.classPath(),
-                SmsCatcher.class.getName(),
-                Integer.toString(port));
+        return Commands.smallJava("-cp", BuiltWith.classPath(), SmsCatcher.class.getName(), Integer.toString(port));
     }
 
     @Override
