@@ -54,8 +54,8 @@ public final class TextMessages {
     }
 
     private void take(Message message) {
-        if (broken) {
-            throw new IllegalStateException("broken for a test");
+        if (broken || !FROM.equals(message.from())) {
+            throw new IllegalStateException("Broken for a test, or not from " + FROM);
         }
         taken.add(message);
     }

@@ -47,11 +47,9 @@ public final class TwilioServer {
 
         private final int status;
         private final int code;
-        private final String text;
 
         RefusedException(int status, int code, String message) {
             super(message);
-            this.text = message;
             this.status = status;
             this.code = code;
         }
@@ -90,7 +88,7 @@ public final class TwilioServer {
                 taker.accept(message);
                 write(exchange, 201, created(message));
             } catch (RefusedException e) {
-                write(exchange, e.status, error(e.status, e.code, e.text));
+                write(exchange, e.status, error(e.status, e.code, String.valueOf(e.getMessage())));
             } catch (RuntimeException e) {
                 write(exchange, 500, error(500, 20_500, "Internal Server Error"));
             }
