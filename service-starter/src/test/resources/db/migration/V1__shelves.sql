@@ -9,7 +9,7 @@ CREATE TABLE shelves (
     sturdy    BOOLEAN        NOT NULL,
     parent_id UUID REFERENCES shelves (id),
     built_at  TIMESTAMPTZ    NOT NULL,
-    UNIQUE (tenant_id, name)
+    CONSTRAINT shelf_name_once UNIQUE (tenant_id, name)
 );
 SELECT enable_tenant_isolation('shelves');
 GRANT SELECT, INSERT, UPDATE, DELETE ON shelves TO ${role};

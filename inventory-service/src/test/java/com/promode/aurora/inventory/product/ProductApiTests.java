@@ -135,7 +135,11 @@ class ProductApiTests {
         warehouse.manager().post(PRODUCTS, body(Map.of("productCode", code))).expect(409, "DUPLICATE");
         warehouse.manager().post(PRODUCTS, body(Map.of("sku", code))).expect(409, "DUPLICATE");
         warehouse.manager().post(PRODUCTS, body(Map.of("barcode", code))).expect(201);
-        warehouse.manager().post(PRODUCTS, body(Map.of("barcode", code))).expect(409, "DUPLICATE");
+        var answer = warehouse
+                .manager()
+                .post(PRODUCTS, body(Map.of("barcode", code)))
+                .expect(409, "DUPLICATE");
+        assertThat(answer.error().path("message").asString()).isEqualTo("The product barcode is taken already");
         warehouse
                 .manager()
                 .tenant(TestTokens.OTHER)

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.CannotAcquireLockException;
@@ -38,6 +39,8 @@ public final class Problems {
 
     /** SQLSTATE of a lock that was waited for in vain, for which Spring has no word. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private static final String ONCE = "_once";
 
     private Problems() {}
 
@@ -130,7 +133,7 @@ public final class Problems {
     private static @Nullable BusinessException ofConstraint(DataIntegrityViolationException refused) {
         var cause = NestedExceptionUtils.getMostSpecificCause(refused);
         return switch (cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "") {
-            case "23505" -> BusinessException.conflict("DUPLICATE", "Such an object exists already");
+            case "23505" -> ofDuplicate(cause);
             case "23001", "23503" ->
                 BusinessException.conflict("CONFLICT", "The object is in use, or refers to one that does not exist");
             case "23514", "23P01" ->
@@ -139,6 +142,19 @@ public final class Problems {
                 BusinessException.invalid("", "a value is too long, too large or not of its type");
             default -> null;
         };
+    }
+
+    /** By the constraint's name, {@code product_barcode_once}: row-level security keeps PostgreSQL from naming the columns. */
+    private static BusinessException ofDuplicate(Throwable cause) {
+        var constraint = cause instanceof PSQLException refused && refused.getServerErrorMessage() != null
+                ? String.valueOf(refused.getServerErrorMessage().getConstraint())
+                : "";
+        return constraint.endsWith(ONCE)
+                ? BusinessException.conflict(
+                        "DUPLICATE",
+                        "The %s is taken already",
+                        constraint.replace(ONCE, "").replace('_', ' '))
+                : BusinessException.conflict("DUPLICATE", "Such an object exists already");
     }
 
     /** When the connection breaks, so does the rollback, whose exception hides why. */

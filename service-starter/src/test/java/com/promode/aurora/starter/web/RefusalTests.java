@@ -148,7 +148,8 @@ class RefusalTests {
     void refusesDuplicatesAndBrokenRulesOfTheData() {
         var name = name();
         client.post("/api/shelves", shelf(name)).expect(201);
-        client.post("/api/shelves", shelf(name)).expect(409, "DUPLICATE");
+        var duplicate = client.post("/api/shelves", shelf(name)).expect(409, "DUPLICATE");
+        assertThat(duplicate.error("message")).isEqualTo("The shelf name is taken already");
         client.post("/api/shelves", shelf(name(), "1000")).expect(409, "CONFLICT");
         var orphan = shelf(name()).replace("\"kind\"", "\"parentId\":\"" + NOBODY + "\",\"kind\"");
         var answer = client.post("/api/shelves", orphan).expect(409, "CONFLICT");
