@@ -32,8 +32,8 @@ class OutboxRelay implements AutoCloseable {
     private static final Duration STANDBY = Duration.ofSeconds(1);
     private static final Duration EAR = Duration.ofMillis(20);
 
-    /** How long commits are gathered, so that under load one statement and one request to Kafka serve several. */
-    private static final Duration GATHERING = Duration.ofMillis(5);
+    /** From one look to the next under load, so that one statement, one request to Kafka and one poll serve several events. */
+    private static final Duration PACE = Duration.ofMillis(25);
 
     private final DataSource database;
     private final int block;
@@ -147,6 +147,7 @@ class OutboxRelay implements AutoCloseable {
             if (age.isOld()) {
                 age.set(session.age());
             }
+            var began = System.nanoTime();
             var rows = session.read(block, waves.held());
             if (rows.isEmpty()) {
                 awaitCommit(session);
@@ -154,6 +155,9 @@ class OutboxRelay implements AutoCloseable {
                 waves.send(rows, () -> isOwner(session), acknowledged);
             }
             moveAcknowledged(session);
+            if (!rows.isEmpty() && rows.size() < block) {
+                LockSupport.parkNanos(began + PACE.toNanos() - System.nanoTime());
+            }
         }
     }
 
@@ -175,7 +179,6 @@ class OutboxRelay implements AutoCloseable {
         do {
             told = awake(EAR) || session.notified();
         } while (running && !told && System.nanoTime() < until);
-        LockSupport.parkNanos(GATHERING.toNanos());
     }
 
     private boolean awake(Duration limit) {
