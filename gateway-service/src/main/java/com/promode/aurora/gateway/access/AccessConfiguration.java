@@ -1,26 +1,34 @@
 package com.promode.aurora.gateway.access;
 
+import static org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall.ALLOWED_HEADER_NAMES;
+import static org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall.ALLOWED_HEADER_VALUES;
+
 import com.promode.aurora.gateway.answer.Answers;
 import com.promode.aurora.gateway.limit.BodyLimit;
 import com.promode.aurora.gateway.limit.RateLimit;
 import com.promode.aurora.gateway.signing.SignatureCheck;
 import com.promode.aurora.gateway.token.VerifiedTokens;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
@@ -31,6 +39,8 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
+    private static final String BEARER = "Bearer ";
+
     @Bean
     ForwardedHeaderTransformer forwardedHeaderTransformer(AccessProperties properties) {
         return new TrustedForwarding(new Proxies(properties.trustedProxies()));
@@ -39,6 +49,27 @@ class AccessConfiguration {
     @Bean
     ServerExchangeRejectedHandler rejectedHandler(Answers answers) {
         return answers::handle;
+    }
+
+    /** As strict as the library's own, whose regular expressions cost a tenth of a request's time where no letter is odd. */
+    @Bean
+    ServerWebExchangeFirewall firewall() {
+        var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setAllowedHeaderNames(name -> isPrintable(name) || ALLOWED_HEADER_NAMES.test(name));
+        firewall.setAllowedHeaderValues(value -> isPrintable(value) || ALLOWED_HEADER_VALUES.test(value));
+        return firewall;
+    }
+
+    private static boolean isPrintable(@Nullable String text) {
+        if (text == null) {
+            return false;
+        }
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A span for each filter of each request would cost more than it tells. */
@@ -118,8 +149,18 @@ class AccessConfiguration {
 
     /** Where no token is needed a stale one does no harm: a client that refreshes may still send the old one. */
     private static ServerAuthenticationConverter unlessOpen(ServerWebExchangeMatcher open) {
-        var bearer = new ServerBearerTokenAuthenticationConverter();
-        return exchange ->
-                open.matches(exchange).flatMap(match -> match.isMatch() ? Mono.empty() : bearer.convert(exchange));
+        return exchange -> open.matches(exchange)
+                .filter(match -> !match.isMatch())
+                .flatMap(closed -> Mono.justOrEmpty(bearer(exchange.getRequest().getHeaders())));
+    }
+
+    /** RFC 6750, section 2.1. What the token is made of is the decoder's to judge, which hardly ever has to. */
+    private static @Nullable Authentication bearer(HttpHeaders headers) {
+        var authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        var token = authorization.substring(BEARER.length()).strip();
+        return token.isEmpty() ? null : new BearerTokenAuthenticationToken(token);
     }
 }

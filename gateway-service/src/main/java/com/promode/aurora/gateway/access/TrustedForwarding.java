@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 class TrustedForwarding extends ForwardedHeaderTransformer {
 
+    private static final String FORWARDED = "X-Forwarded-";
     private static final String FOR = "X-Forwarded-For";
     private static final String PROTO = "X-Forwarded-Proto";
     private static final String HOST = "X-Forwarded-Host";
@@ -28,6 +29,9 @@ class TrustedForwarding extends ForwardedHeaderTransformer {
     @Override
     public ServerHttpRequest apply(ServerHttpRequest request) {
         var headers = request.getHeaders();
+        if (headers.headerNames().stream().noneMatch(TrustedForwarding::isForwarding)) {
+            return request;
+        }
         var nearest = request.getRemoteAddress();
         var plain = request.mutate().headers(TrustedForwarding::dropForwarding);
         if (nearest != null && proxies.trust(nearest)) {
@@ -65,8 +69,11 @@ class TrustedForwarding extends ForwardedHeaderTransformer {
 
     private static void dropForwarding(HttpHeaders headers) {
         List.copyOf(headers.headerNames()).stream()
-                .filter(name ->
-                        name.toLowerCase(Locale.ROOT).startsWith("x-forwarded-") || name.equalsIgnoreCase("Forwarded"))
+                .filter(TrustedForwarding::isForwarding)
                 .forEach(headers::remove);
+    }
+
+    private static boolean isForwarding(String name) {
+        return name.regionMatches(true, 0, FORWARDED, 0, FORWARDED.length()) || name.equalsIgnoreCase("Forwarded");
     }
 }

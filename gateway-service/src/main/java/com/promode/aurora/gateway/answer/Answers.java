@@ -1,8 +1,10 @@
 package com.promode.aurora.gateway.answer;
 
+import io.micrometer.tracing.Span;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,11 +65,14 @@ public class Answers implements ErrorWebExceptionHandler {
 
     /** The trace that this request belongs to, empty when it is not traced. */
     public static String traceId(ServerWebExchange exchange) {
+        return span(exchange).map(span -> span.context().traceId()).orElse("");
+    }
+
+    /** What a service goes on from. */
+    public static Optional<Span> span(ServerWebExchange exchange) {
         return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .map(observed -> observed.<TracingContext>get(TracingContext.class))
-                .map(TracingContext::getSpan)
-                .map(span -> span.context().traceId())
-                .orElse("");
+                .map(TracingContext::getSpan);
     }
 
     private static void report(ServerWebExchange exchange, Refusal refusal, Throwable failure) {

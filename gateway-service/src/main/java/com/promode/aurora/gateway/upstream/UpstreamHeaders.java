@@ -1,5 +1,7 @@
 package com.promode.aurora.gateway.upstream;
 
+import com.promode.aurora.gateway.answer.Answers;
+import io.micrometer.tracing.propagation.Propagator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -30,6 +32,12 @@ class UpstreamHeaders implements HttpHeadersFilter, Ordered {
             // settled here
             "x-signature");
 
+    private final Propagator propagator;
+
+    UpstreamHeaders(Propagator propagator) {
+        this.propagator = propagator;
+    }
+
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
         var request = exchange.getRequest();
@@ -44,6 +52,9 @@ class UpstreamHeaders implements HttpHeadersFilter, Ordered {
             headers.set("X-Forwarded-For", client.getAddress().getHostAddress());
         }
         var uri = request.getURI();
+        Answers.span(exchange)
+                .ifPresent(span ->
+                        propagator.inject(span.context(), headers, (same, name, value) -> headers.set(name, value)));
         headers.set("X-Forwarded-Proto", uri.getScheme());
         headers.set("X-Forwarded-Host", uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort());
         return headers;
