@@ -15,7 +15,8 @@ class GatewayBenchmarkTests {
     private static final int SERVICE_PORT = 8084;
     private static final int CONNECTIONS = 16;
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warm-up", 60));
-    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("measured", 30));
+    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("measured", 5));
+    private static final int ROUNDS = Integer.getInteger("rounds", 6);
 
     private final RunningSystem system = RunningSystem.find();
 
@@ -27,8 +28,12 @@ class GatewayBenchmarkTests {
         through.sendFor(WARM_UP);
         direct.sendFor(WARM_UP);
 
-        var past = measure("past the gateway", direct);
-        var gone = measure("through the gateway", through);
+        var past = 0.0;
+        var gone = 0.0;
+        for (var round = 0; round < ROUNDS; round++) {
+            past += measure("past the gateway", direct);
+            gone += measure("through the gateway", through);
+        }
 
         System.out.printf("ratio %.2f%n", gone / past);
     }
