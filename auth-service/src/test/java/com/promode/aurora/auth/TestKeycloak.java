@@ -200,6 +200,13 @@ public final class TestKeycloak {
         call("PUT", path, user);
     }
 
+    /** For a while, after too many wrong passwords. */
+    public boolean isLocked(String email) {
+        return call("GET", "/attack-detection/brute-force/users/" + id(email), null)
+                .path("disabled")
+                .asBoolean();
+    }
+
     public void delete(String email) {
         call("DELETE", "/users/" + id(email), null);
     }

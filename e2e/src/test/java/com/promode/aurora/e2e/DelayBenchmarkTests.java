@@ -26,16 +26,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How soon others hear of a movement, at 200 movements a second. */
+/** How soon others hear of a movement, at 200 movements a second that come ten by ten. */
 @Tag("benchmark")
 @EndToEndTest
 class DelayBenchmarkTests {
 
-    private static final int PER_SECOND = 200;
+    private static final int REQUESTS_PER_SECOND = Integer.getInteger("requests", 20);
+    private static final int PER_REQUEST = 10;
     private static final int SECONDS = 60;
     private static final Duration WARM_UP = Duration.ofMinutes(3);
     private static final int WARM_UP_CLIENTS = 8;
     private static final int PRODUCTS = 100;
+    private static final int GROUPS = PRODUCTS / PER_REQUEST;
     private static final int REORDER_POINT = 5;
 
     private final LocalSystem system;
@@ -99,15 +101,14 @@ class DelayBenchmarkTests {
 
     private void moveUntil(Instant end, int first) {
         for (var turn = first; Instant.now().isBefore(end); turn += WARM_UP_CLIENTS) {
-            var product = products.get(turn % PRODUCTS);
-            move(product, true).join();
-            move(product, false).join();
+            move(turn, true).join();
+            move(turn, false).join();
         }
     }
 
     /** Each product becomes low and is filled up again, in turns; gives the number of movements. */
     private int moveAtRate() throws InterruptedException {
-        var all = PER_SECOND * SECONDS;
+        var all = REQUESTS_PER_SECOND * SECONDS;
         var next = new AtomicInteger();
         var answers = new ConcurrentLinkedQueue<CompletableFuture<?>>();
         try (var clock = Executors.newSingleThreadScheduledExecutor()) {
@@ -115,35 +116,44 @@ class DelayBenchmarkTests {
                     () -> {
                         var number = next.getAndIncrement();
                         if (number < all) {
-                            answers.add(move(products.get(number % PRODUCTS), number / PRODUCTS % 2 == 0));
+                            answers.add(move(number, number / GROUPS % 2 == 0));
                         } else {
                             clock.shutdown();
                         }
                     },
                     0,
-                    TimeUnit.SECONDS.toNanos(1) / PER_SECOND,
+                    TimeUnit.SECONDS.toNanos(1) / REQUESTS_PER_SECOND,
                     TimeUnit.NANOSECONDS);
             assertThat(clock.awaitTermination(2L * SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(ticks.isDone()).isTrue();
         }
         new ArrayList<>(answers).forEach(CompletableFuture::join);
-        return all;
+        return all * PER_REQUEST;
     }
 
-    private CompletableFuture<?> move(UUID product, boolean out) {
+    /** One request for a group of products, the groups in turns. */
+    private CompletableFuture<?> move(int turn, boolean out) {
+        var first = turn % GROUPS * PER_REQUEST;
+        var group = products.subList(first, first + PER_REQUEST);
+        var commands = group.stream().map(product -> command(product, out)).toList();
+        return manager.postLater(MOVEMENTS, commands).thenAccept(answer -> {
+            var now = Instant.now();
+            answer.expect(201);
+            if (out) {
+                group.forEach(
+                        product -> answered.computeIfAbsent(product.toString(), key -> new ConcurrentLinkedQueue<>())
+                                .add(now));
+            }
+        });
+    }
+
+    private Map<String, Object> command(UUID product, boolean out) {
         var command = outbound(product, location, "1");
         if (!out) {
             command.remove("fromLocationId");
             command.putAll(Map.of("movementType", "adjustment", "toLocationId", location, "reason", "found again"));
             command.put("lotId", lots.get(product));
         }
-        return manager.postLater(MOVEMENTS, command).thenAccept(answer -> {
-            var now = Instant.now();
-            answer.expect(201);
-            if (out) {
-                answered.computeIfAbsent(product.toString(), key -> new ConcurrentLinkedQueue<>())
-                        .add(now);
-            }
-        });
+        return command;
     }
 }

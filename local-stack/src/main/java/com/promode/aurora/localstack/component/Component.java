@@ -1,8 +1,10 @@
 package com.promode.aurora.localstack.component;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A program of the stack: what it needs, how it is started and when it is ready. */
 public interface Component {
@@ -21,6 +23,11 @@ public interface Component {
 
     /** The program and its arguments. */
     List<String> command();
+
+    /** The file among the arguments that another build would replace, for what is built here. */
+    default Optional<Path> program() {
+        return Optional.empty();
+    }
 
     /** What it needs in its environment beyond what this process has. */
     default Map<String, String> environment() {

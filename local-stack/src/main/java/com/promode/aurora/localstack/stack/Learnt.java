@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -86,6 +87,11 @@ final class Learnt implements Component {
     @Override
     public String name() {
         return plain.name();
+    }
+
+    @Override
+    public Optional<Path> program() {
+        return plain.program();
     }
 
     @Override

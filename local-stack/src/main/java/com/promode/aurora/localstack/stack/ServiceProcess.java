@@ -4,14 +4,16 @@ import com.promode.aurora.localstack.component.Commands;
 import com.promode.aurora.localstack.component.Component;
 import com.promode.aurora.localstack.component.Health;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One of our services, from its unpacked jar. */
 record ServiceProcess(
-        Service service, Program program, Address address, Map<String, String> environment, List<String> options)
+        Service service, Program built, Address address, Map<String, String> environment, List<String> options)
         implements Component {
 
     private static final List<String> VIRTUAL_MACHINE = List.of(
@@ -36,7 +38,7 @@ record ServiceProcess(
 
     @Override
     public void prepare() {
-        program.unpack();
+        built.unpack();
     }
 
     @Override
@@ -45,8 +47,13 @@ record ServiceProcess(
         command.addAll(VIRTUAL_MACHINE);
         command.addAll(options);
         command.add("-jar");
-        command.add(program.entry().toString());
+        command.add(built.entry().toString());
         return command;
+    }
+
+    @Override
+    public Optional<Path> program() {
+        return Optional.of(built.entry());
     }
 
     @Override

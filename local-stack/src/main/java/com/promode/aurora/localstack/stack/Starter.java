@@ -80,7 +80,7 @@ public final class Starter {
                 progress.now(part.name(), "waiting for " + part.name());
                 new Running(part.component(), running.get(), home.log(part.name())).awaitReady();
                 part.completion().run();
-                progress.line("  %-22s runs already".formatted(part.name()));
+                progress.line("  %-22s runs already%s".formatted(part.name(), reservation(part, running.get())));
             } else {
                 progress.now(part.name(), "preparing " + part.name());
                 timed(part, "prepared", part.component()::prepare);
@@ -93,6 +93,15 @@ public final class Starter {
         } catch (RuntimeException e) {
             own.completeExceptionally(e);
         }
+    }
+
+    private static String reservation(Part part, ProcessHandle running) {
+        var arguments = running.info().arguments().map(List::of).orElse(List.of());
+        return part.component()
+                .program()
+                .filter(program -> !arguments.isEmpty() && !arguments.contains(program.toString()))
+                .map(program -> ", as it was built before: ./aurora down, then up, for the new build")
+                .orElse("");
     }
 
     private static CompletableFuture<Void> of(Map<String, CompletableFuture<Void>> ready, String name) {

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,17 @@ class StarterTests {
     }
 
     @Test
+    void saysWhatRunsAsItWasBuiltBefore() {
+        start(built("1.jar"));
+
+        start(built("1.jar"));
+        assertThat(told.toString()).doesNotContain("built before");
+
+        start(built("2.jar"));
+        assertThat(told.toString()).contains("service", "runs already, as it was built before");
+    }
+
+    @Test
     void aPartThatEndsIsToldWithItsLogAndNothingIsLeftRunning() {
         start(part("water"));
         var broken = new Part(new Script("cup", "echo the handle is off; exit 3", false), List.of("leaves"));
@@ -93,6 +105,38 @@ class StarterTests {
 
     private Processes processes() {
         return new Processes(new Home(folder).run());
+    }
+
+    private static Part built(String jar) {
+        return new Part(new Built(Path.of(jar)), List.of());
+    }
+
+    private record Built(Path jar) implements Component {
+
+        @Override
+        public String name() {
+            return "service";
+        }
+
+        @Override
+        public Map<String, Integer> ports() {
+            return Map.of();
+        }
+
+        @Override
+        public List<String> command() {
+            return List.of("sh", "-c", "while sleep 1; do :; done", jar.toString());
+        }
+
+        @Override
+        public Optional<Path> program() {
+            return Optional.of(jar);
+        }
+
+        @Override
+        public boolean ready() {
+            return true;
+        }
     }
 
     private record Script(String name, String text, boolean ready) implements Component {
