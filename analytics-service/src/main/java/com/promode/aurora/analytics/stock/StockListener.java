@@ -19,7 +19,7 @@ class StockListener {
         this.facts = facts;
     }
 
-    @KafkaListener(topics = StockEvent.TOPIC, groupId = "analytics.stock")
+    @KafkaListener(topics = StockEvent.TOPIC, groupId = "analytics.stock", containerFactory = Inbox.BY_THE_POLL)
     void on(StockEvent event) {
         switch (event) {
             case StockMoved moved -> inbox.once(moved, () -> facts.apply(moved));

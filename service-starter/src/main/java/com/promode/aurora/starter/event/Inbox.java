@@ -9,6 +9,12 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Applies each event once per consumer, however often Kafka delivers it. */
 public class Inbox {
 
+    /**
+     * {@code containerFactory} of a listener with many events and all of its effects in the database: what one poll brings is
+     * applied in one transaction.
+     */
+    public static final String BY_THE_POLL = "listenersByThePoll";
+
     private static final int CHUNK = 10_000;
 
     private final JdbcOperations jdbc;

@@ -1,5 +1,7 @@
 package com.promode.aurora.starter.event;
 
+import static java.util.Objects.requireNonNull;
+
 import com.promode.aurora.starter.tenant.Tenants;
 import java.time.Duration;
 import java.util.Map;
@@ -10,17 +12,24 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
@@ -89,6 +98,32 @@ class ListenerConfiguration {
             properties.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
             properties.setStopImmediate(true);
         };
+    }
+
+    @Bean(Inbox.BY_THE_POLL)
+    ConcurrentKafkaListenerContainerFactory<Object, Object> listenersByThePoll(
+            ConcurrentKafkaListenerContainerFactoryConfigurer defaults,
+            ConsumerFactory<Object, Object> consumers,
+            ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> eventContainer,
+            Tenants tenants,
+            PlatformTransactionManager transactions) {
+        var factory = new ConcurrentKafkaListenerContainerFactory<Object, Object>();
+        defaults.configure(factory, consumers);
+        var transaction = new TransactionTemplate(transactions);
+        factory.setContainerCustomizer(container -> {
+            eventContainer.configure(container);
+            var properties = container.getContainerProperties();
+            properties.setRecordObservationsInBatch(true);
+            properties.setMessageListener(new PollListener(listener(properties), tenants, transaction));
+        });
+        return factory;
+    }
+
+    /** As a method with {@code @KafkaListener} becomes. */
+    @SuppressWarnings("unchecked")
+    private static AcknowledgingConsumerAwareMessageListener<Object, Object> listener(ContainerProperties properties) {
+        return (AcknowledgingConsumerAwareMessageListener<Object, Object>)
+                requireNonNull(properties.getMessageListener());
     }
 
     @Bean

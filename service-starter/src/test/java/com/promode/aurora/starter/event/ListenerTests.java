@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -113,6 +114,40 @@ class ListenerTests {
             assertThat(service.attempts(event)).isEqualTo(5);
         }
         assertThat(deadLetters.read()).isEmpty();
+    }
+
+    @Test
+    void appliesAPollInOneTransaction() {
+        IntStream.range(0, 50).forEach(number -> send("key", event("event " + number)));
+        var last = event("last");
+        send("key", last);
+        try (var service = new TestService(schema, Inbox.BY_THE_POLL)) {
+            awaitEffect(last);
+            assertThat(service.tenants()).containsOnly(TENANT);
+        }
+        assertThat(schema.count("effects")).isEqualTo(51);
+        assertThat(Schema.number(schema.jdbc, "SELECT count(DISTINCT xmin::text) FROM effects"))
+                .isLessThan(10);
+    }
+
+    @Test
+    void holdsUpOrPutsAsideOnlyTheEventAtFaultOfAPoll() {
+        send("key", event("before"));
+        var refused = event("poison");
+        send("key", refused);
+        send("key", event("between"));
+        var busy = event("busy");
+        send("key", busy);
+        var last = event("last");
+        send("key", last);
+        try (var service = new TestService(schema, Inbox.BY_THE_POLL)) {
+            awaitEffect(last);
+            assertThat(service.attempts(busy)).isEqualTo(5);
+        }
+        assertThat(schema.count("effects")).isEqualTo(4);
+        assertThat(deadLetters.read()).singleElement().satisfies(letter -> assertThat(letter.value())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(EventJson.MAPPER.writeValueAsString(refused)));
     }
 
     @Test

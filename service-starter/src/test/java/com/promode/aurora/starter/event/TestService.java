@@ -26,6 +26,10 @@ final class TestService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     TestService(Schema schema) {
+        this(schema, "kafkaListenerContainerFactory");
+    }
+
+    TestService(Schema schema, String factory) {
         context = new SpringApplicationBuilder(Application.class, Listener.class)
                 .web(WebApplicationType.NONE)
                 .properties(Map.of(
@@ -49,7 +53,7 @@ final class TestService implements AutoCloseable {
                         schema.topic,
                         "test.group",
                         "test." + schema.name))
-                .properties("aurora.inbox.patience=1s")
+                .properties("aurora.inbox.patience=1s", "test.factory=" + factory)
                 .run();
     }
 
@@ -101,7 +105,7 @@ final class TestService implements AutoCloseable {
             this.tenants = tenants;
         }
 
-        @KafkaListener(topics = "${test.topic}", groupId = "${test.group}")
+        @KafkaListener(topics = "${test.topic}", groupId = "${test.group}", containerFactory = "${test.factory}")
         void on(StorageEvent event) {
             if (event instanceof StorageLocationChanged changed) {
                 inbox.once(changed, () -> apply(changed));
