@@ -22,7 +22,9 @@ SELECT pg_temp.id(3, number), :tenant, 'LED-' || lpad(number::text, 4, '0'),
         || ' of ' || (ARRAY['Nashik', 'Pune', 'Satara', 'Sangli', 'Ratnagiri', 'Nagpur', 'Jalgaon', 'Kolar', 'Guntur', 'Shimla'])
             [1 + number / 200],
     pg_temp.id(2, number % 20), 'kg', 3.5, 10, 0, CASE WHEN number % 20 = 7 THEN 1000 ELSE 5 END, 'active', true, 20, true,
-    false, 0, :tenant, :start, :start, 'SKU-' || number, (8900000000000 + number)::text
+    false, 0, :tenant, :start, :start, 'SKU-' || number,
+    (890000000000 + number)::text
+        || (10 - (35 + number / 1000 + 3 * (number / 100 % 10) + number / 10 % 10 + 3 * (number % 10)) % 10) % 10
 FROM generate_series(0, 1999) number;
 
 INSERT INTO product_stock (product_id, tenant_id, average_cost, low)

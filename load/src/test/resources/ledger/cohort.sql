@@ -54,9 +54,9 @@ WITH step AS MATERIALIZED (
     SELECT id, lot, :tenant, quantity FROM line
 ), waste AS (
     INSERT INTO waste_records (id, tenant_id, product_id, quantity, waste_reason, disposal_method, cost_impact, reported_by,
-        disposal_date)
+        disposal_date, occurred_at)
     SELECT id, :tenant, product, quantity, CASE step WHEN 11 THEN 'damaged' WHEN 23 THEN 'quality_issue' ELSE 'expired' END,
-        CASE step WHEN 11 THEN 'donation' ELSE 'compost' END, 2 * quantity, :tenant, (at AT TIME ZONE 'Asia/Kolkata')::date
+        CASE step WHEN 11 THEN 'donation' ELSE 'compost' END, 2 * quantity, :tenant, (at AT TIME ZONE 'Asia/Kolkata')::date, at
     FROM line WHERE type = 'waste'
 )
 INSERT INTO balances (lot_id, location_id, tenant_id, product_id, on_hand)
