@@ -33,6 +33,7 @@ class StockLevelQueries {
         return lists.page(listing, query, Map.of("today", businessTime.today()));
     }
 
+    /** Every balance has its lot; joined so, PostgreSQL need not look for it where balances are only counted. */
     private static Listing.Builder<LevelView> listing() {
         return Listing.of(LevelView.class, """
                         b.product_id, b.location_id, b.lot_id, b.on_hand, b.reserved,
@@ -40,7 +41,7 @@ class StockLevelQueries {
                         CASE WHEN l.state = 'available' AND l.expiry_date < :today
                              THEN b.on_hand - b.reserved ELSE 0 END AS expired,
                         CASE WHEN l.state = 'available' AND (l.expiry_date IS NULL OR l.expiry_date >= :today)
-                             THEN b.on_hand - b.reserved ELSE 0 END AS available""", "balances b JOIN lots l ON l.id = b.lot_id")
+                             THEN b.on_hand - b.reserved ELSE 0 END AS available""", "balances b LEFT JOIN lots l ON l.id = b.lot_id")
                 .field("productId", "b.product_id", UUID.class)
                 .field("locationId", "b.location_id", UUID.class)
                 .field("lotId", "b.lot_id", UUID.class)
