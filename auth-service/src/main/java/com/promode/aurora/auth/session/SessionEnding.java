@@ -26,6 +26,8 @@ public class SessionEnding {
     private static final String ONE = "session.end";
     private static final String ALL = "session.endAll";
 
+    private static final int TIMES = 3;
+
     private final KeycloakAdmin keycloak;
     private final SessionDevices devices;
     private final SessionNews news;
@@ -168,11 +170,14 @@ public class SessionEnding {
         tenants.run(tenants.find().orElse(SessionNews.NO_TENANT), work);
     }
 
+    /** Until Keycloak does not know it: whoever reads the user's sessions meanwhile may bring it back into its cache. */
     private void end(String session) {
         try {
-            keycloak.endSession(session);
+            for (var time = 0; time < TIMES; time++) {
+                keycloak.endSession(session);
+            }
         } catch (HttpClientErrorException.NotFound e) {
-            // it has ended already: what the caller wants
+            // it has ended: what the caller wants
         }
     }
 }
