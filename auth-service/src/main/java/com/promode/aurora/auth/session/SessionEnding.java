@@ -62,8 +62,16 @@ public class SessionEnding {
     private void own(UUID user, String session) {
         inTenant(() -> {
             devices.note(user, List.of(session), null);
-            end(session);
+            alone(user, () -> end(session));
             news.ended("session.logout", user, List.of(session));
+        });
+    }
+
+    /** Not while another reads the user's sessions, which would bring this one back into Keycloak's cache. */
+    private void alone(UUID user, Runnable work) {
+        transaction.executeWithoutResult(ignored -> {
+            devices.lock(user);
+            work.run();
         });
     }
 
@@ -77,7 +85,7 @@ public class SessionEnding {
             if (!known(user).contains(session)) {
                 throw BusinessException.notFound("session", session);
             }
-            end(session);
+            alone(user, () -> end(session));
             news.ended(ONE, user, List.of(session));
         });
     }
@@ -124,7 +132,7 @@ public class SessionEnding {
     void reconcile(UUID user) {
         var over = new TreeSet<>(devices.of(user).keySet()); // read first: a session is in Keycloak before it is here
         if (!over.isEmpty()) {
-            keycloak.sessions(user).forEach(session -> over.remove(session.id()));
+            alone(user, () -> keycloak.sessions(user).forEach(session -> over.remove(session.id())));
             if (!over.isEmpty()) {
                 news.over(user, over);
             }
