@@ -2,6 +2,7 @@ package com.promode.aurora.gateway;
 
 import static com.promode.aurora.gateway.Envelopes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -142,13 +144,29 @@ class AccessTests {
                 "traceparent",
                 "00-aaaaaaaa77b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                         output.getOut().lines().filter(line -> line.contains("GET " + PRODUCTS + "/logged")))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
                         .contains("\"user\":\"anna\"", "\"tenant\":\"" + Tokens.TENANT + "\"", "\"status\":200")
                         .contains("aaaaaaaa77b34da6a3ce929d0e0e4736", "\"duration_ms\":", "\"address\":\"127.0.0.1\"")
                         .doesNotContain("secret")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/warehouse/products/nobodys, '', 401",
+        "/api/warehouse/products/guessed, not.a.token, 401",
+        "/api/warehouse/products/odd/, '', 400"
+    })
+    void writesALineForARefusedRequestToo(String path, String token, int status, CapturedOutput output)
+            throws Exception {
+        assertThat(client.get(path, token).statusCode()).isEqualTo(status);
+
+        await().untilAsserted(() -> assertThat(
+                        output.getOut().lines().filter(line -> line.contains("\"access\"") && line.contains(path)))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"user\":\"-\"", "\"status\":" + status)));
     }
 
     @Test

@@ -126,7 +126,6 @@ class AccessConfiguration {
                         .accessDeniedHandler(answers::handle))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(answers::handle).accessDeniedHandler(answers::handle))
-                .addFilterBefore(new AccessLog(), SecurityWebFiltersOrder.FIRST)
                 .addFilterAt(Origins.filter(access.allowedOrigins()), SecurityWebFiltersOrder.CORS)
                 .addFilterAfter(new CallerFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .addFilterAfter(rateLimit::filter, SecurityWebFiltersOrder.AUTHORIZATION)

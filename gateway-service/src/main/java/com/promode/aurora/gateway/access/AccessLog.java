@@ -6,18 +6,27 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** One line per request; a path is logged without its query, which may hold a ticket. */
+/** One line per request, a refused one too; a path is logged without its query, which may hold a ticket. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class AccessLog implements WebFilter {
 
     private static final Logger log = LoggerFactory.getLogger("access");
+    private static final String MANAGEMENT = "/actuator";
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (exchange.getRequest().getPath().value().startsWith(MANAGEMENT)) {
+            return chain.filter(exchange);
+        }
         var start = System.nanoTime();
         return chain.filter(exchange).doFinally(signal -> line(exchange, (System.nanoTime() - start) / 1_000_000));
     }

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  * what the firewall of Spring Security leaves is a slash at the end and capital letters.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
 class PlainPaths implements WebFilter {
 
     private static final Pattern OURS = Pattern.compile("(?i)/(api|ws)/.*");
