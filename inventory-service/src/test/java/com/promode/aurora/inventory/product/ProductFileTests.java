@@ -106,7 +106,7 @@ class ProductFileTests {
         assertThat(fields(report, 1)).isEqualTo("name price");
         assertThat(fields(report, 2)).isEqualTo("price");
         assertThat(fields(report, 3)).isEqualTo("unit");
-        assertThat(report.at("/lines/4/errors/0/message").asString()).contains("exists already");
+        assertThat(report.at("/lines/4/errors/0/message").asString()).isEqualTo("The product sku is taken already");
         assertThat(fields(report, 5)).isEqualTo("category");
         assertThat(fields(report, 6)).isEqualTo("productCode");
         assertThat(fields(report, 8)).isEqualTo("sku");

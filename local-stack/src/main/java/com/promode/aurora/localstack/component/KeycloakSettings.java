@@ -1,6 +1,7 @@
 package com.promode.aurora.localstack.component;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,9 +39,15 @@ public record KeycloakSettings(
                 .toList();
     }
 
-    /** For tests: on free ports, in a folder that is deleted when this JVM ends; the database is bootstrapped already. */
+    /**
+     * For tests: on free ports, in a folder that is deleted when this JVM ends; the database is bootstrapped already. Hashes of
+     * passwords are as cheap as Argon2 can be: they were half of what Keycloak computed.
+     */
     public static KeycloakSettings temporary(
             PostgresServer postgres, String databasePassword, Path realms, Map<String, String> environment) {
+        var cheap = new HashMap<>(environment);
+        cheap.put("KC_SPI_PASSWORD_HASHING__ARGON2__ITERATIONS", "1");
+        cheap.put("KC_SPI_PASSWORD_HASHING__ARGON2__MEMORY", "8");
         return new KeycloakSettings(
                 Folders.temporary("keycloak"),
                 Ports.free(),
@@ -51,6 +58,6 @@ public record KeycloakSettings(
                 postgres.jdbcUrl("keycloak"),
                 "keycloak",
                 databasePassword,
-                environment);
+                cheap);
     }
 }
