@@ -57,6 +57,15 @@ class SigningKeys {
         return Flux.fromIterable(found);
     }
 
+    /**
+     * Reads them when there are none, or old ones, so that no token has to wait for that, and good tokens go on working when
+     * the issuer goes down before the first of them has come.
+     */
+    Mono<Void> readAhead() {
+        var now = known;
+        return now != null && !isOld(now) ? Mono.empty() : ask().then().onErrorComplete();
+    }
+
     private boolean isOld(Keys keys) {
         return keys.readAt().plus(MEMORY).isBefore(clock.instant());
     }

@@ -98,6 +98,18 @@ class SigningKeysTests {
         assertThat(find(first)).hasSize(1);
     }
 
+    @Test
+    void keysAreThereBeforeTheFirstTokenAsks() {
+        keys.readAhead().block();
+        keys.readAhead().block();
+        assertThat(asked).hasValue(1);
+
+        issuer.disposeNow();
+
+        keys.readAhead().block();
+        assertThat(find(first)).hasSize(1);
+    }
+
     private List<JWK> find(RSAKey signer) {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID(signer.getKeyID())

@@ -9,8 +9,8 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * The public keys of the issuer (RFC 7517). They are read when first needed and again after a while, so that a removed key
- * is not good for ever; while the issuer does not answer, the old ones are better than none.
+ * The public keys of the issuer (RFC 7517). They are read again after a while, so that a removed key is not good for
+ * ever; while the issuer does not answer, the old ones are better than none.
  */
 final class IssuerKeys {
 

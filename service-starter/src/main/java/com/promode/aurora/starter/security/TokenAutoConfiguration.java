@@ -1,5 +1,7 @@
 package com.promode.aurora.starter.security;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,17 +27,26 @@ class TokenAutoConfiguration {
 
     private static final Duration KEYS_ARE_FRESH = Duration.ofMinutes(5);
 
+    @Bean
+    JWKSource<SecurityContext> issuerKeys(OAuth2ResourceServerProperties properties) {
+        return IssuerKeys.of(required("jwk-set-uri", properties.getJwt().getJwkSetUri()), KEYS_ARE_FRESH);
+    }
+
+    @Bean
+    IssuerKeysJob issuerKeysJob(JWKSource<SecurityContext> keys) {
+        return new IssuerKeysJob(keys);
+    }
+
     /** Only RS256, only of the issuer, only for the API. */
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder accessTokens(
             OAuth2ResourceServerProperties properties,
+            JWKSource<SecurityContext> keys,
             ObjectProvider<OAuth2TokenValidator<Jwt>> validators,
             Clock clock) {
         var jwt = properties.getJwt();
-        var decoder = NimbusJwtDecoder.withJwkSource(
-                        IssuerKeys.of(required("jwk-set-uri", jwt.getJwkSetUri()), KEYS_ARE_FRESH))
-                .build();
+        var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(required("issuer-uri", jwt.getIssuerUri())),
                 new JwtClaimValidator<List<String>>(

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ public class Failures {
     /** Writes the refusal to the response, status and all. */
     public void write(HttpServletResponse response, BusinessException exception) throws IOException {
         response.setStatus(exception.status().value());
+        retryAfter(exception.status()).ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         json.writeValue(response.getOutputStream(), envelope(exception));
@@ -45,6 +47,15 @@ public class Failures {
 
     BusinessException of(HttpStatus status, String message) {
         return new BusinessException(status, code(status), message, List.of());
+    }
+
+    /** Seconds, as RFC 9110 has them, where it may help to ask again. */
+    static Optional<String> retryAfter(HttpStatus status) {
+        return switch (status) {
+            case SERVICE_UNAVAILABLE -> Optional.of("5");
+            case TOO_MANY_REQUESTS -> Optional.of("60");
+            default -> Optional.empty();
+        };
     }
 
     static String sentence(HttpStatus status) {

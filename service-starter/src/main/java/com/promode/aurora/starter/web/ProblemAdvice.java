@@ -106,11 +106,7 @@ class ProblemAdvice {
     private ResponseEntity<Object> answer(BusinessException exception, HttpHeaders headers) {
         var builder =
                 ResponseEntity.status(exception.status()).headers(headers).contentType(MediaType.APPLICATION_JSON);
-        if (exception.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            builder.header(HttpHeaders.RETRY_AFTER, "5");
-        } else if (exception.status() == HttpStatus.TOO_MANY_REQUESTS) {
-            builder.header(HttpHeaders.RETRY_AFTER, "60");
-        }
+        Failures.retryAfter(exception.status()).ifPresent(seconds -> builder.header(HttpHeaders.RETRY_AFTER, seconds));
         return builder.body(failures.envelope(exception));
     }
 }

@@ -38,6 +38,7 @@ class DeadIssuerTests {
         var refused = client.get("/api/shelves").expect(503);
 
         assertThat(refused.json().at("/error/code").asString()).isEqualTo("UNAVAILABLE");
+        assertThat(refused.header("Retry-After")).isEqualTo("5");
         client.token("").get("/api/shelves").expect(401);
     }
 }

@@ -76,6 +76,28 @@ class IssuerKeysTests {
     }
 
     @Test
+    void keysAreThereBeforeTheFirstTokenAsks() throws Exception {
+        new IssuerKeysJob(source).read();
+
+        up = false;
+
+        assertThat(ids("first")).containsExactly("first");
+    }
+
+    @Test
+    void keysThatCouldNotBeReadAtFirstAreReadLater() throws Exception {
+        var job = new IssuerKeysJob(source);
+        up = false;
+        job.read();
+        up = true;
+
+        job.read();
+
+        up = false;
+        assertThat(ids("first")).containsExactly("first");
+    }
+
+    @Test
     void withoutAnyKeyItIsAnError() {
         up = false;
 
