@@ -14,7 +14,7 @@ ORDER BY s.product_id FOR NO KEY UPDATE OF s \gset
 SELECT l.id AS lot_id, l.product_id, l.state, l.expiry_date, l.received_at, l.unit_cost, b.location_id,
        b.on_hand AS balance, b.reserved
 FROM balances b JOIN lots l ON l.id = b.lot_id
-WHERE b.product_id = ANY (ARRAY[:product_id::uuid]) AND b.on_hand > 0
+WHERE b.product_id = ANY (ARRAY[:product_id::uuid]) AND NOT b.is_empty
 ORDER BY b.product_id, b.lot_id, b.location_id FOR NO KEY UPDATE OF b \gset
 UPDATE product_stock SET on_hand = :on_hand::numeric - 1, average_cost = :average_cost::numeric, low = :low::boolean,
     version = :version::bigint + 1

@@ -21,7 +21,7 @@ class CatalogueQueries {
     private static final Listing<CatalogueView> CATALOGUE = Listing.of(CatalogueView.class, """
                     p.id, p.product_code, p.name, p.description, p.category_id, p.unit, p.price, p.image_url, p.quality_grade,
                     (SELECT coalesce(sum(b.on_hand - b.reserved), 0) FROM balances b JOIN lots l ON l.id = b.lot_id
-                     WHERE b.product_id = p.id AND b.on_hand > 0 AND l.state = 'available'
+                     WHERE b.product_id = p.id AND NOT b.is_empty AND l.state = 'available'
                        AND (l.expiry_date IS NULL OR l.expiry_date >= :today)) AS available""", "products p")
             .field("productId", "p.id", UUID.class)
             .field("productCode", "p.product_code", String.class)

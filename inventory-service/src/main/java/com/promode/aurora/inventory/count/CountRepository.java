@@ -39,7 +39,7 @@ class CountRepository {
                 INSERT INTO stock_count_lines (count_id, lot_id, tenant_id, product_id)
                 SELECT c.id, b.lot_id, b.tenant_id, b.product_id
                 FROM stock_counts c JOIN balances b ON b.location_id = c.location_id
-                WHERE c.id = :id AND b.on_hand > 0
+                WHERE c.id = :id AND NOT b.is_empty
                 """).param("id", count.id()).update();
         return opened == 1;
     }

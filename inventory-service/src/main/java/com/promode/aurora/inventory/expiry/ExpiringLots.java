@@ -20,7 +20,7 @@ class ExpiringLots {
 
     private static final String DUE = """
             l.expiry_told_at IS NULL AND l.state <> 'recalled' AND l.expiry_date BETWEEN :first AND :last
-                AND EXISTS (SELECT FROM balances b WHERE b.lot_id = l.id AND b.on_hand > 0)
+                AND EXISTS (SELECT FROM balances b WHERE b.lot_id = l.id AND NOT b.is_empty)
             """;
 
     private static final String PRODUCTS =

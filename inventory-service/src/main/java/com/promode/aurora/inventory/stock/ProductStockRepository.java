@@ -43,7 +43,7 @@ class ProductStockRepository {
             SELECT l.id, l.product_id, l.state, l.expiry_date, l.received_at, l.unit_cost,
                    b.location_id, b.on_hand, b.reserved
             FROM balances b JOIN lots l ON l.id = b.lot_id
-            WHERE b.product_id = ANY(?) AND b.on_hand > 0;
+            WHERE b.product_id = ANY(?) AND NOT b.is_empty;
             SELECT id, product_id, state, expiry_date, received_at, unit_cost FROM lots
             WHERE id = ANY(?) AND product_id = ANY(?)
             """;

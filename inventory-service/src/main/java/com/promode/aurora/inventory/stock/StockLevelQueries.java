@@ -16,7 +16,7 @@ class StockLevelQueries {
 
     /** What lies somewhere; of a lot that the caller names also where nothing of it is left. */
     private static final Listing<LevelView> LEVELS =
-            listing().where("b.on_hand > 0").build();
+            listing().where("NOT b.is_empty").build();
 
     private static final Listing<LevelView> LEVELS_OF_LOT = listing().build();
 
@@ -33,7 +33,6 @@ class StockLevelQueries {
         return lists.page(listing, query, Map.of("today", businessTime.today()));
     }
 
-    /** Every balance has its lot; joined so, PostgreSQL need not look for it where balances are only counted. */
     private static Listing.Builder<LevelView> listing() {
         return Listing.of(LevelView.class, """
                         b.product_id, b.location_id, b.lot_id, b.on_hand, b.reserved,
@@ -41,7 +40,8 @@ class StockLevelQueries {
                         CASE WHEN l.state = 'available' AND l.expiry_date < :today
                              THEN b.on_hand - b.reserved ELSE 0 END AS expired,
                         CASE WHEN l.state = 'available' AND (l.expiry_date IS NULL OR l.expiry_date >= :today)
-                             THEN b.on_hand - b.reserved ELSE 0 END AS available""", "balances b LEFT JOIN lots l ON l.id = b.lot_id")
+                             THEN b.on_hand - b.reserved ELSE 0 END AS available""", "balances b JOIN lots l ON l.id = b.lot_id")
+                .counted("balances b")
                 .field("productId", "b.product_id", UUID.class)
                 .field("locationId", "b.location_id", UUID.class)
                 .field("lotId", "b.lot_id", UUID.class)

@@ -31,6 +31,7 @@ public final class Listing<T> {
     private final Class<T> view;
     private final String select;
     private final String from;
+    private final String counted;
     private final Map<String, Field> fields;
     private final @Nullable String condition;
     private final @Nullable String search;
@@ -42,6 +43,7 @@ public final class Listing<T> {
         this.view = builder.view;
         this.select = builder.select;
         this.from = builder.from;
+        this.counted = builder.counted;
         this.fields = Map.copyOf(builder.fields);
         this.condition = builder.condition;
         this.search = builder.search;
@@ -88,6 +90,10 @@ public final class Listing<T> {
 
     String from() {
         return from;
+    }
+
+    String counted() {
+        return counted;
     }
 
     @Nullable
@@ -142,6 +148,7 @@ public final class Listing<T> {
         private final String select;
         private final String from;
         private final Map<String, Field> fields = new LinkedHashMap<>();
+        private String counted;
         private @Nullable String condition;
         private @Nullable String search;
         private List<Sort> order = List.of();
@@ -152,11 +159,18 @@ public final class Listing<T> {
             this.view = view;
             this.select = select;
             this.from = from;
+            this.counted = from;
         }
 
         /** A field to sort and filter by; enums are named by what their {@code toString} says. */
         public Builder<T> field(String name, String sql, Class<?> type) {
             fields.put(name, new Field(name, sql, type));
+            return this;
+        }
+
+        /** The table that has all rows and filters of the list, where the others only add columns: it is counted alone. */
+        public Builder<T> counted(String from) {
+            counted = from;
             return this;
         }
 

@@ -36,10 +36,7 @@ public class Lists {
     public <T> Page<T> page(Listing<T> listing, ListQuery query, Map<String, ?> parameters) {
         listing.checkVisible(query.fields());
         var where = new Where(listing, query, parameters);
-        var total = jdbc.sql("SELECT count(*) FROM " + listing.from() + where)
-                .params(where.parameters())
-                .query(Long.class)
-                .single();
+        var total = count(listing, where);
         var sql = "SELECT " + listing.select() + " FROM " + listing.from() + where + order(listing, query)
                 + " LIMIT :_limit OFFSET :_offset";
         var items = jdbc.sql(sql)
@@ -107,7 +104,7 @@ public class Lists {
     }
 
     private <T> Long count(Listing<T> listing, Where where) {
-        return jdbc.sql("SELECT count(*) FROM " + listing.from() + where)
+        return jdbc.sql("SELECT count(*) FROM " + listing.counted() + where)
                 .params(where.parameters())
                 .query(Long.class)
                 .single();
