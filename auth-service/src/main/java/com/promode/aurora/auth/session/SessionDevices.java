@@ -74,12 +74,4 @@ class SessionDevices {
         var printable = userAgent.replaceAll("\\p{Cntrl}", " ").strip();
         return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST);
     }
-
-    /** Until the end of the transaction nobody else who asks for it works on the sessions of this user. */
-    void lock(UUID user) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('sessions of ' || :user, 0))")
-                .param("user", user.toString())
-                .query((row, number) -> true)
-                .single();
-    }
 }

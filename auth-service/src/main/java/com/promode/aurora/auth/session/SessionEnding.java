@@ -1,6 +1,5 @@
 package com.promode.aurora.auth.session;
 
-import com.promode.aurora.auth.keycloak.KeycloakAdmin;
 import com.promode.aurora.auth.keycloak.KeycloakAdmin.Session;
 import com.promode.aurora.starter.security.Caller;
 import com.promode.aurora.starter.tenant.Tenants;
@@ -26,9 +25,7 @@ public class SessionEnding {
     private static final String ONE = "session.end";
     private static final String ALL = "session.endAll";
 
-    private static final int TIMES = 3;
-
-    private final KeycloakAdmin keycloak;
+    private final OpenSessions open;
     private final SessionDevices devices;
     private final SessionNews news;
     private final TransactionTemplate transaction;
@@ -36,13 +33,13 @@ public class SessionEnding {
     private final Clock clock;
 
     SessionEnding(
-            KeycloakAdmin keycloak,
+            OpenSessions open,
             SessionDevices devices,
             SessionNews news,
             TransactionTemplate transaction,
             Tenants tenants,
             Clock clock) {
-        this.keycloak = keycloak;
+        this.open = open;
         this.devices = devices;
         this.news = news;
         this.transaction = transaction;
@@ -62,16 +59,8 @@ public class SessionEnding {
     private void own(UUID user, String session) {
         inTenant(() -> {
             devices.note(user, List.of(session), null);
-            alone(user, () -> end(session));
+            open.end(user, List.of(session));
             news.ended("session.logout", user, List.of(session));
-        });
-    }
-
-    /** Not while another reads the user's sessions, which would bring this one back into Keycloak's cache. */
-    private void alone(UUID user, Runnable work) {
-        transaction.executeWithoutResult(ignored -> {
-            devices.lock(user);
-            work.run();
         });
     }
 
@@ -85,14 +74,14 @@ public class SessionEnding {
             if (!known(user).contains(session)) {
                 throw BusinessException.notFound("session", session);
             }
-            alone(user, () -> end(session));
+            open.end(user, List.of(session));
             news.ended(ONE, user, List.of(session));
         });
     }
 
     /** Ends the session that was just opened, for something has turned out to forbid it; its tokens went to nobody. */
     public void opened(TokenView tokens) {
-        tokens.sessionId().ifPresent(this::end);
+        tokens.sessionId().ifPresent(session -> open.end(tokens.user().id(), List.of(session)));
     }
 
     /** Ends all sessions of a user, who may sign in again at once. */
@@ -109,20 +98,20 @@ public class SessionEnding {
     public void block(UUID user) {
         inTenant(() -> {
             var known = known(user);
-            keycloak.logout(user);
-            known.forEach(this::end); // one that has only just begun may have escaped
+            open.end(user);
+            open.end(user, known); // one that has only just begun may have escaped
             tell(known, clock.instant(), user, sessions -> news.over(user, sessions));
         });
     }
 
     /** Ends the sessions of a user that had begun before that moment; to its second, as Keycloak counts. */
     public void begunBefore(UUID user, Instant moment) {
-        var begun = keycloak.sessions(user).stream()
+        var begun = open.of(user).stream()
                 .filter(session -> session.start() + 1000 <= moment.toEpochMilli())
                 .map(Session::id)
                 .toList();
         devices.note(user, begun, null);
-        begun.forEach(this::end);
+        open.end(user, begun);
         if (!begun.isEmpty()) {
             news.over(user, begun);
         }
@@ -132,7 +121,7 @@ public class SessionEnding {
     void reconcile(UUID user) {
         var over = new TreeSet<>(devices.of(user).keySet()); // read first: a session is in Keycloak before it is here
         if (!over.isEmpty()) {
-            alone(user, () -> keycloak.sessions(user).forEach(session -> over.remove(session.id())));
+            open.of(user).forEach(session -> over.remove(session.id()));
             if (!over.isEmpty()) {
                 news.over(user, over);
             }
@@ -146,7 +135,7 @@ public class SessionEnding {
     private void each(UUID user, Consumer<Set<String>> how) {
         inTenant(() -> {
             var known = known(user);
-            known.forEach(this::end);
+            open.end(user, known);
             tell(known, clock.instant().minusSeconds(1), user, how);
         });
     }
@@ -160,15 +149,15 @@ public class SessionEnding {
 
     private Set<String> known(UUID user) {
         var known = new TreeSet<>(devices.of(user).keySet());
-        var open = open(user);
-        devices.note(user, open, null);
-        known.addAll(open);
+        var begun = begun(user);
+        devices.note(user, begun, null);
+        known.addAll(begun);
         return known;
     }
 
-    private List<String> open(UUID user) {
+    private List<String> begun(UUID user) {
         try {
-            return keycloak.sessions(user).stream().map(Session::id).toList();
+            return open.of(user).stream().map(Session::id).toList();
         } catch (HttpClientErrorException.NotFound e) {
             return List.of(); // he is gone, and his sessions with him
         }
@@ -176,16 +165,5 @@ public class SessionEnding {
 
     private void inTenant(Runnable work) {
         tenants.run(tenants.find().orElse(SessionNews.NO_TENANT), work);
-    }
-
-    /** Until Keycloak does not know it: whoever reads the user's sessions meanwhile may bring it back into its cache. */
-    private void end(String session) {
-        try {
-            for (var time = 0; time < TIMES; time++) {
-                keycloak.endSession(session);
-            }
-        } catch (HttpClientErrorException.NotFound e) {
-            // it has ended: what the caller wants
-        }
     }
 }

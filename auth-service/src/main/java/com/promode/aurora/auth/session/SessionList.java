@@ -1,6 +1,5 @@
 package com.promode.aurora.auth.session;
 
-import com.promode.aurora.auth.keycloak.KeycloakAdmin;
 import com.promode.aurora.auth.keycloak.KeycloakAdmin.Session;
 import com.promode.aurora.starter.security.Caller;
 import java.util.Comparator;
@@ -13,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionList {
 
-    private final KeycloakAdmin keycloak;
+    private final OpenSessions open;
     private final SessionDevices devices;
 
-    SessionList(KeycloakAdmin keycloak, SessionDevices devices) {
-        this.keycloak = keycloak;
+    SessionList(OpenSessions open, SessionDevices devices) {
+        this.open = open;
         this.devices = devices;
     }
 
@@ -25,7 +24,7 @@ class SessionList {
     List<SessionView> of(UUID user) {
         var current = Optional.ofNullable(Caller.current().token().getToken().getClaimAsString("sid"));
         var agents = devices.of(user);
-        return keycloak.sessions(user).stream()
+        return open.of(user).stream()
                 .sorted(Comparator.comparingLong(Session::lastAccess).reversed())
                 .map(session -> SessionView.of(
                         session,
