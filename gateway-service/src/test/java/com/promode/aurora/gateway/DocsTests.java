@@ -75,6 +75,14 @@ class DocsTests {
     }
 
     @Test
+    void offersTheEvents() throws Exception {
+        var events = client.get("/docs/asyncapi.yaml", "");
+
+        assertThat(events.body()).contains("asyncapi: 3.", "StockMoved");
+        assertThat(events.headers().firstValue("Content-Type")).hasValue("application/yaml");
+    }
+
+    @Test
     void isNotSentTwice() throws Exception {
         var first = client.get("/docs/swagger-ui.css", "");
         assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");

@@ -32,6 +32,7 @@ class DocsFiles {
         documents = found("classpath*:docs/openapi/*.json").toList();
         files = Stream.of(
                         found("classpath:docs/docs.js"),
+                        found("classpath:docs/asyncapi.yaml"),
                         found(SWAGGER_UI + "swagger-ui.css"),
                         found(SWAGGER_UI + "swagger-ui-bundle.js"),
                         found(SWAGGER_UI + "swagger-ui-standalone-preset.js"),

@@ -43,7 +43,8 @@ class DocsRoutes {
     private static Mono<ServerResponse> answer(DocsFiles files, ServerRequest request, Resource file) {
         var etag = "\"" + files.digest(file) + "\"";
         return request.checkNotModified(etag).switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
-                .contentType(MediaTypeFactory.getMediaType(file).orElse(MediaType.APPLICATION_OCTET_STREAM))
+                .contentType(MediaTypeFactory.getMediaType(file)
+                        .orElse(MediaType.APPLICATION_YAML)) // which it does not know
                 .cacheControl(CacheControl.noCache())
                 .eTag(etag)
                 .header("Content-Security-Policy", POLICY)
