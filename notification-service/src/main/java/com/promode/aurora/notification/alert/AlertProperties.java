@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kept for sockets that come back with {@code ?since=}
  */
 @ConfigurationProperties("aurora.alert")
-public record AlertProperties(@DefaultValue("7d") Duration kept) {}
+record AlertProperties(@DefaultValue("7d") Duration kept) {}

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * is, this is where a socket that opens in between finds it.
  */
 @Component
-public class RecentAlerts {
+class RecentAlerts {
 
     private static final int KEPT = 1_000;
 
@@ -23,7 +23,7 @@ public class RecentAlerts {
 
     private record Alert(Audience audience, SocketMessage message) {}
 
-    public synchronized void add(Audience audience, SocketMessage message) {
+    synchronized void add(Audience audience, SocketMessage message) {
         var alerts = channels.computeIfAbsent(audience.channel(), ignored -> new ArrayDeque<>());
         alerts.add(new Alert(audience, message));
         if (alerts.size() > KEPT) {
@@ -32,7 +32,7 @@ public class RecentAlerts {
     }
 
     /** Those of the audience that came after an alert; if that is not here, those recorded after it. */
-    public synchronized List<SocketMessage> since(Audience audience, UUID since) {
+    synchronized List<SocketMessage> since(Audience audience, UUID since) {
         var all = channels.getOrDefault(audience.channel(), new ArrayDeque<>()).stream()
                 .filter(alert -> alert.audience().equals(audience))
                 .map(Alert::message)

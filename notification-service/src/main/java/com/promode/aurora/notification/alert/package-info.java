@@ -1,4 +1,4 @@
-/** Alerts about stock: kept for a while, turned into notifications, and pushed. */
+/** Alerts of any kind: pushed at once, and kept for a while for sockets that come back. */
 @NullMarked
 package com.promode.aurora.notification.alert;
 

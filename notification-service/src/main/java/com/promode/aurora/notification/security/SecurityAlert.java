@@ -1,7 +1,10 @@
 package com.promode.aurora.notification.security;
 
 import com.promode.aurora.contracts.auth.SecurityEvent.SecurityEventRaised;
+import com.promode.aurora.notification.notification.Notice;
+import com.promode.aurora.notification.notification.NotificationCategory;
 import com.promode.aurora.notification.notification.NotificationType;
+import com.promode.aurora.notification.socket.SocketMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +21,29 @@ record SecurityAlert(
         @Nullable String userAgent,
         String description) {
 
-    static final String TYPE = "SecurityEventRaised";
-
     private static final Set<String> SERIOUS = Set.of("high", "critical");
 
-    static SecurityAlert of(SecurityEventRaised raised) {
+    static SocketMessage message(SecurityEventRaised raised) {
+        return new SocketMessage(raised.eventId(), "SecurityEventRaised", raised.recordedAt(), of(raised));
+    }
+
+    static Notice notice(SecurityEventRaised raised) {
+        return new Notice(
+                raised.eventId(),
+                "Security: %s (%s)".formatted(raised.securityEventType().replace('_', ' '), raised.severity()),
+                raised.description(),
+                raised.severity().equals("critical") ? NotificationType.ERROR : NotificationType.WARNING,
+                NotificationCategory.SYSTEM,
+                "/security/events/" + raised.securityEventId(),
+                of(raised).metadata());
+    }
+
+    /** Whether those who do not watch have to know. */
+    static boolean isSerious(SecurityEventRaised raised) {
+        return SERIOUS.contains(raised.severity());
+    }
+
+    private static SecurityAlert of(SecurityEventRaised raised) {
         return new SecurityAlert(
                 raised.securityEventId(),
                 raised.securityEventType(),
@@ -33,25 +54,7 @@ record SecurityAlert(
                 raised.description());
     }
 
-    /** Whether those who do not watch have to know. */
-    boolean isSerious() {
-        return SERIOUS.contains(severity);
-    }
-
-    String title() {
-        var words = eventType.replace('_', ' ');
-        return "Security: %s (%s)".formatted(words, severity);
-    }
-
-    NotificationType notificationType() {
-        return severity.equals("critical") ? NotificationType.ERROR : NotificationType.WARNING;
-    }
-
-    String actionUrl() {
-        return "/security/events/" + id;
-    }
-
-    Map<String, @Nullable Object> metadata() {
+    private Map<String, @Nullable Object> metadata() {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         facts.put("id", id);
         facts.put("eventType", eventType);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RecentAlertsTests {
 
-    private final Audience audience = StockAlertChannel.audience(UUID.randomUUID());
+    private final Audience audience = new Audience("/ws/inventory/alerts", UUID.randomUUID(), null);
     private final SocketMessage second = message("0192f0a2-0002-7000-8000-000000000000");
     private final SocketMessage first = message("0192f0a2-0001-7000-8000-000000000000");
     private final SocketMessage third = message("0192f0a2-0003-7000-8000-000000000000");
@@ -19,7 +19,9 @@ class RecentAlertsTests {
     RecentAlertsTests() {
         recent.add(audience, second);
         recent.add(audience, first); // recorded before, heard after
-        recent.add(StockAlertChannel.audience(UUID.randomUUID()), message("0192f0a2-0009-7000-8000-000000000000"));
+        recent.add(
+                new Audience("/ws/inventory/alerts", UUID.randomUUID(), null),
+                message("0192f0a2-0009-7000-8000-000000000000"));
         recent.add(audience, third);
     }
 

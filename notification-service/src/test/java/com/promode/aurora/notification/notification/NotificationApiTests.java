@@ -156,7 +156,7 @@ class NotificationApiTests {
                 .single());
         assertThat(seen).isPositive();
         assertThat(people.seeAsNobody("SELECT count(*) FROM notifications")).isZero();
-        assertThat(people.seeAsNobody("SELECT count(*) FROM stock_alerts")).isZero();
+        assertThat(people.seeAsNobody("SELECT count(*) FROM alerts")).isZero();
         assertThat(people.seeAsNobody("SELECT count(*) FROM recipients")).isZero();
     }
 

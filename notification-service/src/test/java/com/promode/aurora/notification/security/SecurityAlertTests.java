@@ -6,9 +6,7 @@ import com.promode.aurora.contracts.auth.SecurityEvent.LoginFailed;
 import com.promode.aurora.contracts.auth.SecurityEvent.SecurityEventRaised;
 import com.promode.aurora.notification.TestPeople;
 import com.promode.aurora.notification.TestSocket;
-import com.promode.aurora.notification.alert.AlertProperties;
 import com.promode.aurora.starter.id.Ids;
-import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.test.Api;
 import com.promode.aurora.test.Events;
 import com.promode.aurora.test.ServiceTest;
@@ -40,15 +38,6 @@ class SecurityAlertTests {
 
     @Autowired
     private Events events;
-
-    @Autowired
-    private SecurityAlertService alerts;
-
-    @Autowired
-    private SecurityAlertQueries queries;
-
-    @Autowired
-    private Tenants tenants;
 
     @Autowired
     private Api api;
@@ -143,17 +132,6 @@ class SecurityAlertTests {
         events.send(tenant, raised);
         people.applied(tenant, GROUP, raised.eventId());
         assertThat(people.notified(tenant, raised.eventId())).isEmpty();
-    }
-
-    @Test
-    void forgetsOldOnes() {
-        tenants.run(tenant, () -> alerts.raise(raised("low")));
-        people.see(tenant, sql -> sql.sql("INSERT INTO tenants (id, code, name) VALUES (?, ?, 'Test')")
-                .param(tenant)
-                .param(tenant.toString())
-                .update());
-        new SecurityAlertJob(alerts, tenants, new AlertProperties(Duration.ofSeconds(-1))).forget();
-        tenants.run(tenant, () -> assertThat(queries.since(new UUID(0, 0), 10)).isEmpty());
     }
 
     @Test

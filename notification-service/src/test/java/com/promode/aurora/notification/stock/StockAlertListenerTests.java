@@ -1,4 +1,4 @@
-package com.promode.aurora.notification.alert;
+package com.promode.aurora.notification.stock;
 
 import static com.promode.aurora.notification.TestPeople.low;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,10 +1,9 @@
-package com.promode.aurora.notification.alert;
+package com.promode.aurora.notification.stock;
 
 import com.promode.aurora.contracts.IntegrationEvent;
 import com.promode.aurora.contracts.inventory.StockEvent;
 import com.promode.aurora.contracts.inventory.StockEvent.StockLow;
-import com.promode.aurora.notification.socket.SocketMessage;
-import com.promode.aurora.notification.socket.Sockets;
+import com.promode.aurora.notification.alert.AlertChannel;
 import com.promode.aurora.starter.feed.Feed;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,12 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StockAlertFeed implements Feed {
 
-    private final RecentAlerts recent;
-    private final Sockets sockets;
+    private final AlertChannel stockAlerts;
 
-    StockAlertFeed(RecentAlerts recent, Sockets sockets) {
-        this.recent = recent;
-        this.sockets = sockets;
+    StockAlertFeed(AlertChannel stockAlerts) {
+        this.stockAlerts = stockAlerts;
     }
 
     @Override
@@ -35,10 +32,7 @@ class StockAlertFeed implements Feed {
     @Override
     public void pass(UUID tenant, IntegrationEvent event) {
         if (event instanceof StockLow low) {
-            var audience = StockAlertChannel.audience(tenant);
-            var message = new SocketMessage(low.eventId(), StockAlert.TYPE, low.recordedAt(), StockAlert.of(low));
-            recent.add(audience, message); // before it is told: whoever opens a socket now finds it here or hears it
-            sockets.tell(audience, message);
+            stockAlerts.push(tenant, StockAlert.message(low));
         }
     }
 }

@@ -6,13 +6,13 @@ import org.springframework.stereotype.Component;
 
 /** Forgets old alerts. */
 @Component
-class StockAlertJob {
+class AlertJob {
 
-    private final StockAlertService alerts;
+    private final AlertRepository alerts;
     private final Tenants tenants;
     private final AlertProperties properties;
 
-    StockAlertJob(StockAlertService alerts, Tenants tenants, AlertProperties properties) {
+    AlertJob(AlertRepository alerts, Tenants tenants, AlertProperties properties) {
         this.alerts = alerts;
         this.tenants = tenants;
         this.properties = properties;
