@@ -68,9 +68,9 @@ class ForgottenPasswordTests extends WithKeycloak {
     void doesNotWaitForKeycloak() {
         KEYCLOAK.link().freeze();
         try {
-            var start = System.nanoTime();
+            var start = System.nanoTime(); // whoever waits, waits 3 s
             forgot(user, "10.2.0.3").expect(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(800));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         } finally {
             KEYCLOAK.link().thaw();
         }

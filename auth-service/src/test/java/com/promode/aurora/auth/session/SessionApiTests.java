@@ -56,9 +56,9 @@ class SessionApiTests extends WithKeycloak {
             for (var tries = 0; tries < 6; tries++) {
                 login("driver@aurora.local").expect(503, "UNAVAILABLE");
             }
-            var start = System.nanoTime();
+            var start = System.nanoTime(); // whoever waits, waits 3 s
             login("driver@aurora.local").expect(503, "UNAVAILABLE");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         } finally {
             KEYCLOAK.link().thaw();
         }

@@ -42,12 +42,12 @@ class BackDatingTests {
         assertThat(isRefused(3)).isFalse();
         assertThat(isRefused(31)).isTrue();
         set(DAYS, 1, "2");
-        await().atMost(Duration.ofSeconds(1)).until(() -> isRefused(3));
+        await().until(() -> isRefused(3));
         assertThat(isRefused(1)).isFalse();
         set(DAYS, 2, "40");
-        await().atMost(Duration.ofSeconds(1)).until(() -> !isRefused(31));
+        await().until(() -> !isRefused(31));
         set(DAYS, 3, null);
-        await().atMost(Duration.ofSeconds(1)).until(() -> isRefused(31));
+        await().until(() -> isRefused(31));
         assertThat(isRefused(3)).isFalse();
     }
 
@@ -56,17 +56,17 @@ class BackDatingTests {
         var today = LocalDate.now(INDIA);
         assertThat(status(1)).isEqualTo(404);
         set(CLOSED_UNTIL, 1, "\"" + today.minusDays(1) + "\"");
-        await().atMost(Duration.ofSeconds(1)).until(() -> status(1) == 409);
+        await().until(() -> status(1) == 409);
         assertThat(status(0)).isEqualTo(404);
         set(CLOSED_UNTIL, 2, "\"" + today + "\"");
-        await().atMost(Duration.ofSeconds(1)).until(() -> status(0) == 409);
+        await().until(() -> status(0) == 409);
         var command = outbound(UUID.randomUUID(), UUID.randomUUID(), "1");
         var refusal = caller().post(MOVEMENTS, command).expect(409, "CONFLICT");
         assertThat(refusal.error().path("message").asString()).startsWith("The period until " + today + " is closed");
         var receipt = Map.of("locationId", UUID.randomUUID(), "items", List.of(item(UUID.randomUUID(), "1", "1")));
         caller().post(RECEIVING, receipt).expect(409, "CONFLICT");
         set(CLOSED_UNTIL, 3, null);
-        await().atMost(Duration.ofSeconds(1)).until(() -> status(0) == 404);
+        await().until(() -> status(0) == 404);
     }
 
     private boolean isRefused(int daysAgo) {

