@@ -51,10 +51,14 @@ class OutboxSession implements AutoCloseable {
         var connection = database.getConnection();
         try (var statement = connection.createStatement()) {
             // the second ends a statement whose result a frozen owner no longer takes; the third waits for no disk, as
-            // a row that a crash of PostgreSQL brings back is sent again, and consumers know its event id
-            statement.execute(
-                    "SET idle_session_timeout = %1$d; SET tcp_user_timeout = %1$d; SET synchronous_commit = off"
-                            .formatted(SILENCE.toMillis()));
+            // a row that a crash of PostgreSQL brings back is sent again, and consumers know its event id; the last
+            // keeps to the index, as a queue's table is hardly ever full and mostly pages of rows that are gone
+            statement.execute("""
+                    SET idle_session_timeout = %1$d;
+                    SET tcp_user_timeout = %1$d;
+                    SET synchronous_commit = off;
+                    SET enable_seqscan = off
+                    """.formatted(SILENCE.toMillis()));
             return new OutboxSession(connection, connection.getSchema());
         } catch (SQLException e) {
             connection.close();
