@@ -1,6 +1,5 @@
 package com.promode.aurora.notification.notification;
 
-import com.promode.aurora.contracts.IntegrationEvent;
 import com.promode.aurora.contracts.notification.NotificationEvent;
 import com.promode.aurora.contracts.notification.NotificationEvent.NotificationCreated;
 import com.promode.aurora.notification.socket.Sockets;
@@ -10,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Passes each user his notifications, once they are stored. */
 @Component
-class NotificationFeed implements Feed {
+class NotificationFeed implements Feed<NotificationCreated> {
 
     private final Sockets sockets;
 
@@ -24,13 +23,16 @@ class NotificationFeed implements Feed {
     }
 
     @Override
-    public void pass(UUID tenant, IntegrationEvent event) {
-        if (event instanceof NotificationCreated created) {
-            for (var recipient : created.recipients()) {
-                sockets.tell(
-                        NotificationChannel.audience(tenant, recipient.userId()),
-                        NotificationChannel.message(NotificationView.of(created, recipient)));
-            }
+    public Class<NotificationCreated> type() {
+        return NotificationCreated.class;
+    }
+
+    @Override
+    public void pass(UUID tenant, NotificationCreated created) {
+        for (var recipient : created.recipients()) {
+            sockets.tell(
+                    NotificationChannel.audience(tenant, recipient.userId()),
+                    NotificationChannel.message(NotificationView.of(created, recipient)));
         }
     }
 }

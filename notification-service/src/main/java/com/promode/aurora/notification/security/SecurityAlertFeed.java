@@ -1,6 +1,5 @@
 package com.promode.aurora.notification.security;
 
-import com.promode.aurora.contracts.IntegrationEvent;
 import com.promode.aurora.contracts.auth.SecurityEvent;
 import com.promode.aurora.contracts.auth.SecurityEvent.SecurityEventRaised;
 import com.promode.aurora.notification.alert.AlertChannel;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Passes security events on without waiting for the database. */
 @Component
-class SecurityAlertFeed implements Feed {
+class SecurityAlertFeed implements Feed<SecurityEventRaised> {
 
     private final AlertChannel securityAlerts;
 
@@ -25,14 +24,17 @@ class SecurityAlertFeed implements Feed {
     }
 
     @Override
+    public Class<SecurityEventRaised> type() {
+        return SecurityEventRaised.class;
+    }
+
+    @Override
     public Optional<String> storedBy() {
         return Optional.of(SecurityAlertListener.GROUP);
     }
 
     @Override
-    public void pass(UUID tenant, IntegrationEvent event) {
-        if (event instanceof SecurityEventRaised raised) {
-            securityAlerts.push(tenant, SecurityAlert.message(raised));
-        }
+    public void pass(UUID tenant, SecurityEventRaised raised) {
+        securityAlerts.push(tenant, SecurityAlert.message(raised));
     }
 }

@@ -1,6 +1,5 @@
 package com.promode.aurora.notification.socket;
 
-import com.promode.aurora.contracts.IntegrationEvent;
 import com.promode.aurora.contracts.auth.SessionEvent;
 import com.promode.aurora.starter.feed.Feed;
 import java.util.UUID;
@@ -8,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Closes sockets whose token has become void, which is known by the time that this feed is passed the news. */
 @Component
-class RevocationFeed implements Feed {
+class RevocationFeed implements Feed<SessionEvent> {
 
     private final Sockets sockets;
 
@@ -22,7 +21,12 @@ class RevocationFeed implements Feed {
     }
 
     @Override
-    public void pass(UUID tenant, IntegrationEvent event) {
+    public Class<SessionEvent> type() {
+        return SessionEvent.class;
+    }
+
+    @Override
+    public void pass(UUID tenant, SessionEvent event) {
         sockets.endVoid();
     }
 }

@@ -1,6 +1,5 @@
 package com.promode.aurora.notification.stock;
 
-import com.promode.aurora.contracts.IntegrationEvent;
 import com.promode.aurora.contracts.inventory.StockEvent;
 import com.promode.aurora.contracts.inventory.StockEvent.StockLow;
 import com.promode.aurora.notification.alert.AlertChannel;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Passes alerts on without waiting for the database. */
 @Component
-class StockAlertFeed implements Feed {
+class StockAlertFeed implements Feed<StockLow> {
 
     private final AlertChannel stockAlerts;
 
@@ -25,14 +24,17 @@ class StockAlertFeed implements Feed {
     }
 
     @Override
+    public Class<StockLow> type() {
+        return StockLow.class;
+    }
+
+    @Override
     public Optional<String> storedBy() {
         return Optional.of(StockAlertListener.GROUP);
     }
 
     @Override
-    public void pass(UUID tenant, IntegrationEvent event) {
-        if (event instanceof StockLow low) {
-            stockAlerts.push(tenant, StockAlert.message(low));
-        }
+    public void pass(UUID tenant, StockLow low) {
+        stockAlerts.push(tenant, StockAlert.message(low));
     }
 }

@@ -8,7 +8,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 
 /** One reader for all feeds of a service, where there is any. */
@@ -21,14 +20,13 @@ class FeedAutoConfiguration {
 
     @Bean
     FeedReader feedReader(
-            List<Feed> feeds,
+            List<Feed<?>> feeds,
             ConsumerFactory<?, ?> consumers,
             KafkaAdmin admin,
             RecordMessageConverter converter,
-            RecordFilterStrategy<Object, Object> unknown,
             FeedProperties properties) {
-        var followers = new Followers(
-                feeds, new FeedStart(admin.getConfigurationProperties()), new FeedEvents(converter, unknown));
+        var followers =
+                new Followers(feeds, new FeedStart(admin.getConfigurationProperties()), new FeedEvents(converter));
         return new FeedReader(followers, consumers, properties.patience());
     }
 }

@@ -1,5 +1,6 @@
 package com.promode.aurora.starter.feed;
 
+import com.promode.aurora.contracts.EventCatalogue;
 import com.promode.aurora.contracts.IntegrationEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -8,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 
 /** Makes events of records, each of them once: a producer that was not answered sends an event again. */
@@ -21,7 +22,6 @@ class FeedEvents {
     private static final int REMEMBERED = 10_000;
 
     private final RecordMessageConverter converter;
-    private final RecordFilterStrategy<Object, Object> unknown;
     private final Set<UUID> read = Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
@@ -29,17 +29,17 @@ class FeedEvents {
         }
     });
 
-    FeedEvents(RecordMessageConverter converter, RecordFilterStrategy<Object, Object> unknown) {
+    FeedEvents(RecordMessageConverter converter) {
         this.converter = converter;
-        this.unknown = unknown;
     }
 
     record Addressed(UUID tenant, IntegrationEvent event) {}
 
-    /** Empty for what was read before, what a newer producer has added, and what is no event of a tenant. */
-    Optional<Addressed> read(ConsumerRecord<?, ?> message) {
-        var tenant = message.headers().lastHeader("ce_tenantid");
-        if (tenant == null || isUnknown(message)) {
+    /** Empty for what nobody wants, what was read before, and what is no event of a tenant. */
+    Optional<Addressed> read(ConsumerRecord<?, ?> message, Predicate<Class<? extends IntegrationEvent>> wanted) {
+        var tenant = header(message, "ce_tenantid");
+        var type = header(message, "ce_type").flatMap(EventCatalogue::find).filter(wanted);
+        if (message.value() == null || tenant.isEmpty() || type.isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -47,8 +47,7 @@ class FeedEvents {
                     .toMessage(message, null, null, IntegrationEvent.class)
                     .getPayload();
             return read.add(event.eventId())
-                    ? Optional.of(
-                            new Addressed(UUID.fromString(new String(tenant.value(), StandardCharsets.UTF_8)), event))
+                    ? Optional.of(new Addressed(UUID.fromString(tenant.get()), event))
                     : Optional.empty();
         } catch (RuntimeException e) {
             log.warn("{}@{} can't be read, so nobody is told", message.topic(), message.offset(), e);
@@ -56,8 +55,8 @@ class FeedEvents {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private boolean isUnknown(ConsumerRecord<?, ?> message) {
-        return unknown.filter((ConsumerRecord<Object, Object>) message);
+    private static Optional<String> header(ConsumerRecord<?, ?> message, String name) {
+        return Optional.ofNullable(message.headers().lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
     }
 }

@@ -39,7 +39,7 @@ class FeedStart {
     }
 
     /** The beginning for a whole feed; else the ends, but not beyond where the feed's group stands. */
-    Map<TopicPartition, Long> of(Feed feed, Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> of(Feed<?> feed, Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
         if (feed.isWhole()) {
             return consumer.beginningOffsets(ends.keySet(), PATIENCE);
         }

@@ -9,20 +9,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How far one feed has come; several may follow one topic, each from a beginning of its own. */
-class Follower {
+class Follower<E extends IntegrationEvent> {
 
     private static final Logger log = LoggerFactory.getLogger(Follower.class);
 
-    private final Feed feed;
+    private final Feed<E> feed;
     private Map<TopicPartition, Long> begin = Map.of();
     private Map<TopicPartition, Long> ends = Map.of();
     private volatile boolean following;
 
-    Follower(Feed feed) {
+    Follower(Feed<E> feed) {
         this.feed = feed;
     }
 
-    Feed feed() {
+    Feed<E> feed() {
         return feed;
     }
 
@@ -37,9 +37,13 @@ class Follower {
     }
 
     void pass(TopicPartition partition, long offset, UUID tenant, IntegrationEvent event) {
-        if (offset >= begin.getOrDefault(partition, 0L)) {
-            attempt(() -> feed.pass(tenant, event), event.type());
+        if (feed.type().isInstance(event) && offset >= begin.getOrDefault(partition, 0L)) {
+            attempt(() -> feed.pass(tenant, feed.type().cast(event)), event.type());
         }
+    }
+
+    boolean wants(Class<? extends IntegrationEvent> type) {
+        return feed.type().isAssignableFrom(type);
     }
 
     /** Takes note of how far the consumer has come. */

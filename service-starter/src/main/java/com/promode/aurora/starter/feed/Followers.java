@@ -21,24 +21,28 @@ class Followers {
 
     private static final Logger log = LoggerFactory.getLogger(Followers.class);
 
-    private final Map<String, List<Follower>> byTopic;
+    private final Map<String, List<Follower<?>>> byTopic;
     private final FeedStart start;
     private final FeedEvents events;
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Set<String> missing = new HashSet<>();
 
-    Followers(List<Feed> feeds, FeedStart start, FeedEvents events) {
-        this.byTopic = feeds.stream().collect(groupingBy(Feed::topic, mapping(Follower::new, toList())));
+    Followers(List<Feed<?>> feeds, FeedStart start, FeedEvents events) {
+        this.byTopic = feeds.stream().collect(groupingBy(Feed::topic, mapping(Followers::follower, toList())));
         this.start = start;
         this.events = events;
         this.missing.addAll(byTopic.keySet());
     }
 
-    Stream<Follower> all() {
+    private static Follower<?> follower(Feed<?> feed) {
+        return new Follower<>(feed);
+    }
+
+    Stream<Follower<?>> all() {
         return byTopic.values().stream().flatMap(List::stream);
     }
 
-    Stream<Follower> of(String topic) {
+    Stream<Follower<?>> of(String topic) {
         return byTopic.getOrDefault(topic, List.of()).stream();
     }
 
@@ -61,7 +65,7 @@ class Followers {
             return;
         }
         var ends = FeedStart.ends(consumer, partitions);
-        var begins = new HashMap<Follower, Map<TopicPartition, Long>>();
+        var begins = new HashMap<Follower<?>, Map<TopicPartition, Long>>();
         of(topic).forEach(follower -> begins.put(follower, start.of(follower.feed(), consumer, ends)));
         begins.forEach((follower, begin) -> {
             follower.begin(begin, ends);
@@ -73,7 +77,9 @@ class Followers {
     void pass(ConsumerRecord<?, ?> message) {
         var partition = new TopicPartition(message.topic(), message.partition());
         next.put(partition, message.offset() + 1);
-        events.read(message).ifPresent(event -> of(message.topic())
-                .forEach(follower -> follower.pass(partition, message.offset(), event.tenant(), event.event())));
+        events.read(message, type -> of(message.topic()).anyMatch(follower -> follower.wants(type)))
+                .ifPresent(event -> of(message.topic())
+                        .forEach(
+                                follower -> follower.pass(partition, message.offset(), event.tenant(), event.event())));
     }
 }

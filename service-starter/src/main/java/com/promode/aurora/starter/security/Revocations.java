@@ -1,6 +1,5 @@
 package com.promode.aurora.starter.security;
 
-import com.promode.aurora.contracts.IntegrationEvent;
 import com.promode.aurora.contracts.auth.SessionEvent;
 import com.promode.aurora.contracts.auth.SessionEvent.SessionEnded;
 import com.promode.aurora.contracts.auth.SessionEvent.UserBlocked;
@@ -24,7 +23,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * <p>While Kafka is down nothing new is heard, nor anything at all by a replica that starts then: a void token is good until
  * it expires, at most an hour.
  */
-public class Revocations implements Feed, OAuth2TokenValidator<Jwt> {
+public class Revocations implements Feed<SessionEvent>, OAuth2TokenValidator<Jwt> {
 
     private static final Duration KEPT = Duration.ofHours(2);
     private static final Duration TIDIED = Duration.ofMinutes(1);
@@ -53,15 +52,20 @@ public class Revocations implements Feed, OAuth2TokenValidator<Jwt> {
     }
 
     @Override
+    public Class<SessionEvent> type() {
+        return SessionEvent.class;
+    }
+
+    @Override
     public boolean isWhole() {
         return true;
     }
 
     @Override
-    public void pass(UUID tenant, IntegrationEvent event) {
+    public void pass(UUID tenant, SessionEvent event) {
         var old = clock.instant().minus(KEPT);
-        if (event instanceof SessionEvent known && known.recordedAt().isAfter(old)) {
-            note(known);
+        if (event.recordedAt().isAfter(old)) {
+            note(event);
         }
         if (tidied.isBefore(clock.instant().minus(TIDIED))) {
             ended.values().removeIf(old::isAfter);

@@ -1,6 +1,5 @@
 package com.promode.aurora.starter.setting;
 
-import com.promode.aurora.contracts.IntegrationEvent;
 import com.promode.aurora.contracts.auth.SettingEvent;
 import com.promode.aurora.contracts.auth.SettingEvent.SettingChanged;
 import com.promode.aurora.starter.feed.Feed;
@@ -25,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * while Kafka is down at the start, and what is not of the type asked for, has its default; so has everything outside of any
  * tenant.
  */
-public class Settings implements Feed {
+public class Settings implements Feed<SettingChanged> {
 
     private static final Logger log = LoggerFactory.getLogger(Settings.class);
 
@@ -73,23 +72,26 @@ public class Settings implements Feed {
     }
 
     @Override
+    public Class<SettingChanged> type() {
+        return SettingChanged.class;
+    }
+
+    @Override
     public boolean isWhole() {
         return true;
     }
 
     @Override
-    public void pass(UUID tenant, IntegrationEvent event) {
-        if (event instanceof SettingChanged changed) {
-            try {
-                var text = changed.value();
-                var value = new Value(changed.version(), text == null ? null : json.readTree(text));
-                values.merge(
-                        new Name(changed.tenantId(), changed.name()),
-                        value,
-                        (known, next) -> next.version() > known.version() ? next : known);
-            } catch (JacksonException e) {
-                log.warn("Setting {} of tenant {} can't be read", changed.name(), changed.tenantId(), e);
-            }
+    public void pass(UUID tenant, SettingChanged changed) {
+        try {
+            var text = changed.value();
+            var value = new Value(changed.version(), text == null ? null : json.readTree(text));
+            values.merge(
+                    new Name(changed.tenantId(), changed.name()),
+                    value,
+                    (known, next) -> next.version() > known.version() ? next : known);
+        } catch (JacksonException e) {
+            log.warn("Setting {} of tenant {} can't be read", changed.name(), changed.tenantId(), e);
         }
     }
 
