@@ -1,12 +1,12 @@
 package com.promode.aurora.notification.socket;
 
+import com.promode.aurora.starter.security.HeaderTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +21,7 @@ class SocketTokens implements BearerTokenResolver {
     private static final String BEARER = "bearer.";
     private static final String REDEEMED = SocketTokens.class.getName();
 
-    private final BearerTokenResolver header = new DefaultBearerTokenResolver();
+    private final BearerTokenResolver header = new HeaderTokens();
     private final Tickets tickets;
 
     SocketTokens(Tickets tickets) {

@@ -25,7 +25,6 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -65,7 +64,7 @@ class SecurityAutoConfiguration {
         AccessDeniedHandler forbidden = (request, response, ignored) ->
                 failures.write(response, BusinessException.forbidden("You are not allowed to do this"));
         var open = new PublicEndpoints(mappings);
-        var usual = resolvers.getIfAvailable(DefaultBearerTokenResolver::new);
+        var usual = resolvers.getIfAvailable(HeaderTokens::new);
         // an expired token must not keep anyone from signing in or refreshing it
         BearerTokenResolver tokens = request -> open.matches(request) ? null : usual.resolve(request);
         return http.csrf(AbstractHttpConfigurer::disable)
