@@ -60,6 +60,20 @@ record DayChange(
                 .map(change -> moved.reversalOf() == null ? change : change.negate());
     }
 
+    /** Both together, which are of one day and product. */
+    DayChange plus(DayChange other) {
+        return new DayChange(
+                day,
+                productId,
+                quantityIn.add(other.quantityIn),
+                quantityOut.add(other.quantityOut),
+                revenue.add(other.revenue),
+                cost.add(other.cost),
+                wasteQuantity.add(other.wasteQuantity),
+                wasteCost.add(other.wasteCost),
+                movements + other.movements);
+    }
+
     private DayChange negate() {
         return new DayChange(
                 day,

@@ -7,6 +7,8 @@ import com.promode.aurora.inventory.lot.LotState;
 import com.promode.aurora.inventory.stock.LotBalance.Lot;
 import com.promode.aurora.inventory.stock.ProductStock.StockedProduct;
 import com.promode.aurora.inventory.unit.Unit;
+import com.promode.aurora.starter.bulk.Insert;
+import com.promode.aurora.starter.bulk.Writes;
 import com.promode.aurora.starter.event.Outbox;
 import com.promode.aurora.starter.tenant.Tenants;
 import java.math.BigDecimal;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -30,31 +33,55 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProductStockRepository {
 
-    private static final String HOLD =
-            "SELECT product_id FROM product_stock WHERE product_id = ANY(?) ORDER BY product_id FOR NO KEY UPDATE";
+    /**
+     * PostgreSQL does not look into a subquery's array when it plans, and so keeps one plan for arrays of any length. With the
+     * array itself it would plan anew each time, as it could do better for a short one.
+     */
+    private static final String ANY = "= ANY((SELECT ?::uuid[])::uuid[])";
 
-    /** One round trip. Each statement sees what is committed when it begins, so all but the first what the lock protects. */
-    private static final String HOLD_AND_READ = HOLD + """
+    private static final String HOLD =
+            "SELECT product_id FROM product_stock WHERE product_id %s ORDER BY product_id FOR NO KEY UPDATE"
+                    .formatted(ANY);
+
+    /** Each statement sees what is committed when it begins, so these see what the lock protects. */
+    private static final String READ = """
             ;
             SELECT s.product_id, s.on_hand, s.average_cost, s.low, s.version, p.product_code, p.unit, p.reorder_point,
                    p.storage_temperature_min, p.storage_temperature_max
             FROM product_stock s JOIN products p ON p.id = s.product_id
-            WHERE s.product_id = ANY(?);
+            WHERE s.product_id %1$s;
             SELECT l.id, l.product_id, l.state, l.expiry_date, l.received_at, l.unit_cost,
                    b.location_id, b.on_hand, b.reserved
             FROM balances b JOIN lots l ON l.id = b.lot_id
-            WHERE b.product_id = ANY(?) AND NOT b.is_empty;
+            WHERE b.product_id %1$s AND NOT b.is_empty;
             SELECT id, product_id, state, expiry_date, received_at, unit_cost FROM lots
-            WHERE id = ANY(?) AND product_id = ANY(?)
-            """;
+            WHERE id %1$s AND product_id %1$s
+            """.formatted(ANY);
 
-    private static final String STOCK =
-            "UPDATE product_stock SET on_hand = ?, average_cost = ?, low = ?, version = ? WHERE product_id = ?";
+    private static final Insert STOCK = Insert.into(
+                    "product_stock",
+                    "product_id uuid",
+                    "tenant_id uuid",
+                    "on_hand numeric",
+                    "average_cost numeric",
+                    "low boolean",
+                    "version bigint")
+            .onConflict("""
+                    (product_id) DO UPDATE
+                    SET on_hand = excluded.on_hand, average_cost = excluded.average_cost, low = excluded.low,
+                        version = excluded.version""");
 
-    private static final String BALANCE = """
-            INSERT INTO balances (lot_id, location_id, tenant_id, product_id, on_hand, reserved) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (lot_id, location_id) DO UPDATE SET on_hand = excluded.on_hand, reserved = excluded.reserved
-            """;
+    private static final Insert BALANCE = Insert.into(
+                    "balances",
+                    "lot_id uuid",
+                    "location_id uuid",
+                    "tenant_id uuid",
+                    "product_id uuid",
+                    "on_hand numeric",
+                    "reserved numeric")
+            .onConflict("""
+                    (lot_id, location_id) DO UPDATE
+                    SET on_hand = excluded.on_hand, reserved = excluded.reserved""");
 
     private final JdbcOperations jdbc;
     private final StockLedger ledger;
@@ -91,7 +118,17 @@ class ProductStockRepository {
      * @param namedLots lots that commands name, which may lie nowhere
      */
     Map<UUID, ProductStock> lock(Collection<UUID> products, Collection<UUID> namedLots) {
-        return jdbc.execute(HOLD_AND_READ, (PreparedStatement statement) -> {
+        return lock(HOLD, products, namedLots);
+    }
+
+    /** The same of those products that nobody else has locked; does not wait, and leaves out the others. */
+    Map<UUID, ProductStock> lockFree(Collection<UUID> products, Collection<UUID> namedLots) {
+        return lock(HOLD + " SKIP LOCKED", products, namedLots);
+    }
+
+    /** One round trip. */
+    private Map<UUID, ProductStock> lock(String hold, Collection<UUID> products, Collection<UUID> namedLots) {
+        return jdbc.execute(hold + READ, (PreparedStatement statement) -> {
             var ids = statement.getConnection().createArrayOf("uuid", products.toArray());
             var lots = statement.getConnection().createArrayOf("uuid", namedLots.toArray());
             statement.setArray(1, ids);
@@ -100,13 +137,14 @@ class ProductStockRepository {
             statement.setArray(4, lots);
             statement.setArray(5, ids);
             statement.execute();
-            rows(statement, (row, number) -> row.getObject(1));
+            var held = Set.copyOf(rows(statement, (row, number) -> row.getObject(1, UUID.class)));
             var stocks = rows(statement, (row, number) -> new StockRow(row));
             var balances = rows(statement, (row, number) -> LotRow.balance(row)).stream()
                     .collect(groupingBy(LotRow::productId));
             var named =
                     rows(statement, (row, number) -> LotRow.lot(row)).stream().collect(groupingBy(LotRow::productId));
             return stocks.stream()
+                    .filter(row -> held.contains(row.product.id()))
                     .map(row -> row.stock(
                             balances.getOrDefault(row.product.id(), List.of()),
                             named.getOrDefault(row.product.id(), List.of())))
@@ -119,7 +157,14 @@ class ProductStockRepository {
         var tenant = tenants.current();
         var writes = new Writes();
         for (var stock : stocks) {
-            writes.add(STOCK, stock.onHand(), stock.averageCost(), stock.isLow(), stock.version(), stock.productId());
+            writes.add(
+                    STOCK,
+                    stock.productId(),
+                    tenant,
+                    stock.onHand(),
+                    stock.averageCost(),
+                    stock.isLow(),
+                    stock.version());
             for (var balance : stock.changedBalances()) {
                 writes.add(
                         BALANCE,
@@ -133,7 +178,12 @@ class ProductStockRepository {
         }
         ledger.append(movements, writes);
         writes.run(jdbc);
-        stocks.stream().flatMap(stock -> stock.events().stream()).forEach(outbox::publish);
+        stocks.forEach(this::announce);
+    }
+
+    /** Announces what has happened to the stock since it was last announced, or locked. */
+    void announce(ProductStock stock) {
+        stock.takeEvents().forEach(outbox::publish);
     }
 
     private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {

@@ -1,6 +1,8 @@
 package com.promode.aurora.inventory.stock;
 
 import com.promode.aurora.contracts.inventory.MovementType;
+import com.promode.aurora.starter.bulk.Insert;
+import com.promode.aurora.starter.bulk.Writes;
 import com.promode.aurora.starter.business.BusinessTime;
 import com.promode.aurora.starter.tenant.Tenants;
 import java.time.ZoneOffset;
@@ -15,24 +17,52 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StockLedger {
 
-    private static final String MOVEMENT = """
-            INSERT INTO stock_movements (id, tenant_id, product_id, movement_type, quantity, from_place, from_location_id,
-                to_place, to_location_id, lot_id, unit_cost, cost, unit_price, revenue, reference_type, reference_id,
-                reason, waste_reason, disposal_method, notes, occurred_at, recorded_at, created_by, reversal_of)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+    private static final Insert MOVEMENT = Insert.into(
+            "stock_movements",
+            "id uuid",
+            "tenant_id uuid",
+            "product_id uuid",
+            "movement_type text",
+            "quantity numeric",
+            "from_place text",
+            "from_location_id uuid",
+            "to_place text",
+            "to_location_id uuid",
+            "lot_id uuid",
+            "unit_cost numeric",
+            "cost numeric",
+            "unit_price numeric",
+            "revenue numeric",
+            "reference_type text",
+            "reference_id uuid",
+            "reason text",
+            "waste_reason text",
+            "disposal_method text",
+            "notes text",
+            "occurred_at timestamptz",
+            "recorded_at timestamptz",
+            "created_by uuid",
+            "reversal_of uuid");
 
-    private static final String LOT =
-            "INSERT INTO stock_movement_lots (movement_id, lot_id, tenant_id, quantity) VALUES (?, ?, ?, ?)";
+    private static final Insert LOT =
+            Insert.into("stock_movement_lots", "movement_id uuid", "lot_id uuid", "tenant_id uuid", "quantity numeric");
 
-    private static final String WASTE = """
-            INSERT INTO waste_records (id, tenant_id, product_id, quantity, waste_reason, disposal_method, cost_impact,
-                reported_by, disposal_date, notes, occurred_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+    private static final Insert WASTE = Insert.into(
+            "waste_records",
+            "id uuid",
+            "tenant_id uuid",
+            "product_id uuid",
+            "quantity numeric",
+            "waste_reason text",
+            "disposal_method text",
+            "cost_impact numeric",
+            "reported_by uuid",
+            "disposal_date date",
+            "notes text",
+            "occurred_at timestamptz");
 
-    private static final String REVERSAL =
-            "INSERT INTO reversals (movement_id, reversal_id, tenant_id) VALUES (?, ?, ?)";
+    private static final Insert REVERSAL =
+            Insert.into("reversals", "movement_id uuid", "reversal_id uuid", "tenant_id uuid");
 
     private final JdbcOperations jdbc;
     private final Tenants tenants;

@@ -14,6 +14,7 @@ final class EventHeaders {
 
     static final String TRACE_PARENT = "traceparent";
 
+    private static final String ID = "ce_id";
     private static final String TYPE = "ce_type";
     private static final String TENANT = "ce_tenantid";
 
@@ -22,7 +23,7 @@ final class EventHeaders {
     static Map<String, String> of(IntegrationEvent event, String source, UUID tenant, @Nullable String traceParent) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", event.eventId().toString());
+        headers.put(ID, event.eventId().toString());
         headers.put(TYPE, event.type());
         headers.put("ce_source", source);
         headers.put("ce_subject", event.key());
@@ -37,6 +38,10 @@ final class EventHeaders {
 
     static Optional<String> type(ConsumerRecord<?, ?> message) {
         return find(message, TYPE);
+    }
+
+    static Optional<UUID> id(ConsumerRecord<?, ?> message) {
+        return find(message, ID).map(UUID::fromString);
     }
 
     static Optional<UUID> tenant(ConsumerRecord<?, ?> message) {

@@ -105,6 +105,7 @@ class ListenerConfiguration {
             ConcurrentKafkaListenerContainerFactoryConfigurer defaults,
             ConsumerFactory<Object, Object> consumers,
             ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> eventContainer,
+            Inbox inbox,
             Tenants tenants,
             PlatformTransactionManager transactions) {
         var factory = new ConcurrentKafkaListenerContainerFactory<Object, Object>();
@@ -114,7 +115,7 @@ class ListenerConfiguration {
             eventContainer.configure(container);
             var properties = container.getContainerProperties();
             properties.setRecordObservationsInBatch(true);
-            properties.setMessageListener(new PollListener(listener(properties), tenants, transaction));
+            properties.setMessageListener(new PollListener(listener(properties), inbox, tenants, transaction));
         });
         return factory;
     }

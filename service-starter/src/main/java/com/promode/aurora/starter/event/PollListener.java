@@ -25,14 +25,17 @@ class PollListener implements BatchAcknowledgingConsumerAwareMessageListener<Obj
     private static final Logger log = LoggerFactory.getLogger(PollListener.class);
 
     private final AcknowledgingConsumerAwareMessageListener<Object, Object> listener;
+    private final Inbox inbox;
     private final Tenants tenants;
     private final TransactionOperations transaction;
 
     PollListener(
             AcknowledgingConsumerAwareMessageListener<Object, Object> listener,
+            Inbox inbox,
             Tenants tenants,
             TransactionOperations transaction) {
         this.listener = listener;
+        this.inbox = inbox;
         this.tenants = tenants;
         this.transaction = transaction;
     }
@@ -65,8 +68,12 @@ class PollListener implements BatchAcknowledgingConsumerAwareMessageListener<Obj
 
     private void apply(List<ConsumerRecord<Object, Object>> messages, @Nullable Consumer<?, ?> consumer) {
         try {
-            transaction.executeWithoutResult(
-                    ignored -> messages.forEach(message -> listener.onMessage(message, null, consumer)));
+            var events = messages.stream()
+                    .map(EventHeaders::id)
+                    .flatMap(Optional::stream)
+                    .toList();
+            transaction.executeWithoutResult(ignored -> inbox.whole(
+                    events, () -> messages.forEach(message -> listener.onMessage(message, null, consumer))));
         } catch (RuntimeException e) {
             log.debug("{} events are applied one by one", messages.size(), e);
             messages.forEach(message -> applyAlone(message, consumer));

@@ -131,6 +131,23 @@ class ListenerTests {
     }
 
     @Test
+    void appliesOnceWhatAPollBringsTwiceOrOnceMore() {
+        var early = event("early");
+        send("key", early);
+        try (var service = new TestService(schema, Inbox.BY_THE_POLL)) {
+            awaitEffect(early);
+            var twice = event("twice");
+            send("key", early);
+            send("key", twice);
+            send("key", twice);
+            var last = event("last");
+            send("key", last);
+            awaitEffect(last);
+        }
+        assertThat(schema.count("effects")).isEqualTo(3);
+    }
+
+    @Test
     void holdsUpOrPutsAsideOnlyTheEventAtFaultOfAPoll() {
         send("key", event("before"));
         var refused = event("poison");
