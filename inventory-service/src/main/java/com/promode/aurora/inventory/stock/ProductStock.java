@@ -66,7 +66,7 @@ class ProductStock {
         this.version = version;
     }
 
-    /** Moves goods, or refuses; {@code day} is the business date on which it takes place. */
+    /** Moves goods, or refuses and changes nothing; {@code day} is the business date on which it takes place. */
     Movement move(MoveStock command, LocalDate day, Origin origin) {
         checkUnit(command.quantity());
         var taken = take(command, day);
@@ -319,7 +319,10 @@ class ProductStock {
         return balances.changed();
     }
 
-    List<StockEvent> events() {
-        return List.copyOf(events);
+    /** What has happened since they were last taken. */
+    List<StockEvent> takeEvents() {
+        var taken = List.copyOf(events);
+        events.clear();
+        return taken;
     }
 }

@@ -25,12 +25,19 @@ import org.springframework.web.bind.annotation.RestController;
 class StockMovementController {
 
     private final StockService stock;
+    private final GroupCommit group;
     private final StockMovementQueries movements;
     private final ApprovalLimit limit;
     private final Batches batches;
 
-    StockMovementController(StockService stock, StockMovementQueries movements, ApprovalLimit limit, Batches batches) {
+    StockMovementController(
+            StockService stock,
+            GroupCommit group,
+            StockMovementQueries movements,
+            ApprovalLimit limit,
+            Batches batches) {
         this.stock = stock;
+        this.group = group;
         this.movements = movements;
         this.limit = limit;
         this.batches = batches;
@@ -40,7 +47,7 @@ class StockMovementController {
     @PreAuthorize("hasAuthority('stock:write')")
     BatchResult<MovementView> move(Batch<MoveStock> commands) {
         var adjusted = limit.ofOneRequest();
-        return batches.run(commands, moves -> stock.moveWithin(adjusted, moves));
+        return batches.run(commands, moves -> group.move(adjusted, moves));
     }
 
     @GetMapping

@@ -2,7 +2,6 @@ package com.promode.aurora.inventory.stock;
 
 import com.promode.aurora.contracts.inventory.LotQuantity;
 import com.promode.aurora.inventory.location.Locations;
-import com.promode.aurora.inventory.location.Locations.KnownLocations;
 import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.inventory.stock.Movement.Origin;
 import com.promode.aurora.starter.batch.Batches;
@@ -12,12 +11,13 @@ import com.promode.aurora.starter.web.BusinessException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -84,28 +84,50 @@ public class StockService {
         return play(List.of(command)).views().getFirst();
     }
 
+    /**
+     * Moves for several callers, each on his own. Left out is whatever can't be done without waiting, or at all: it changes
+     * nothing, and has no view.
+     */
+    List<Optional<MovementView>> moveEach(List<AskedMovement> asked) {
+        var commands = asked.stream().map(AskedMovement::command).toList();
+        var floor = floor(commands, stocks.lockFree(products(commands), lots(commands)));
+        var moved = asked.stream()
+                .map(one -> one.asCaller(() -> moveIfPossible(one.command(), floor)))
+                .toList();
+        stocks.save(
+                floor.stocks().values(),
+                moved.stream().flatMap(Optional::stream).toList());
+        return moved.stream().map(movement -> movement.map(MovementView::of)).toList();
+    }
+
+    private Optional<Movement> moveIfPossible(MoveStock command, Floor floor) {
+        try {
+            var movement = move(command.checked(), floor);
+            stocks.announce(floor.of(command));
+            return Optional.of(movement);
+        } catch (BusinessException e) {
+            return Optional.empty();
+        }
+    }
+
     private Played play(List<MoveStock> commands) {
-        var now = clock.instant();
-        var user = Caller.find().map(Caller::id).orElse(null);
-        var zone = businessTime.zone();
         Batches.each(commands, MoveStock::checked);
-        var origins = Batches.each(
-                commands, command -> new Origin(backDating.check("occurredAt", command.occurredAt(), now), now, user));
-        var known = locations.find(ids(commands, MoveStock::fromLocationId, MoveStock::toLocationId));
-        Batches.each(commands, command -> checked(command, known));
-        var locked = stocks.lock(ids(commands, MoveStock::productId), ids(commands, MoveStock::lotId));
-        var positions = IntStream.range(0, commands.size()).boxed().toList();
-        var moved = Batches.each(positions, position -> {
-            var command = commands.get(position);
-            var stock = locked.get(command.productId());
-            if (stock == null) {
-                throw BusinessException.notFound("product", command.productId());
-            }
-            stock.requireFit(command, known);
-            var origin = origins.get(position);
-            return stock.move(command, origin.occurredAt().atZone(zone).toLocalDate(), origin);
-        });
-        return new Played(locked.values(), moved);
+        var floor = floor(commands, stocks.lock(products(commands), lots(commands)));
+        return new Played(floor.stocks().values(), Batches.each(commands, command -> move(command, floor)));
+    }
+
+    private Movement move(MoveStock command, Floor floor) {
+        var occurredAt = backDating.check("occurredAt", command.occurredAt(), floor.now());
+        var stock = floor.of(command);
+        var user = Caller.find().map(Caller::id).orElse(null);
+        return stock.move(command, businessTime.date(occurredAt), new Origin(occurredAt, floor.now(), user));
+    }
+
+    private Floor floor(List<MoveStock> commands, Map<UUID, ProductStock> stocks) {
+        return new Floor(
+                clock.instant(),
+                locations.find(ids(commands, MoveStock::fromLocationId, MoveStock::toLocationId)),
+                stocks);
     }
 
     /**
@@ -160,14 +182,12 @@ public class StockService {
         stocks.save(locked, List.of());
     }
 
-    private static MoveStock checked(MoveStock command, KnownLocations known) {
-        if (command.fromLocationId() != null) {
-            known.requireKnown(command.fromLocationId());
-        }
-        if (command.toLocationId() != null) {
-            known.requireOpen(command.toLocationId());
-        }
-        return command;
+    private static Set<UUID> products(List<MoveStock> commands) {
+        return ids(commands, MoveStock::productId);
+    }
+
+    private static Set<UUID> lots(List<MoveStock> commands) {
+        return ids(commands, MoveStock::lotId);
     }
 
     @SafeVarargs
