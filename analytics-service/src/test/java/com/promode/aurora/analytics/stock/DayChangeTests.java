@@ -29,6 +29,17 @@ class DayChangeTests {
     }
 
     @Test
+    void changesOfOneDayAndProductAddUp() {
+        var sold = DayChange.of(moves.out("0.293", "24", AT), DAY).orElseThrow();
+        var received = DayChange.of(moves.in("5", AT), DAY).orElseThrow();
+        var wasted =
+                DayChange.of(moves.move(MovementType.WASTE, "1.5", AT), DAY).orElseThrow();
+
+        assertThat(sold.plus(received).plus(wasted).plus(sold))
+                .isEqualTo(change("5", "0.586", "14.06", "5.86", "1.5", "15.00", 2));
+    }
+
+    @Test
     void wasteIsApart() {
         assertThat(DayChange.of(moves.move(MovementType.WASTE, "1.5", AT), DAY))
                 .contains(change("0", "0", "0", "0", "1.5", "15.00", 0));

@@ -28,7 +28,7 @@ public class ApprovalLimit {
     }
 
     /** Begins to watch what one request adjusts. */
-    Adjusted ofOneRequest() {
+    public Adjusted ofOneRequest() {
         return new Adjusted();
     }
 
@@ -37,7 +37,7 @@ public class ApprovalLimit {
     }
 
     /** What a request has adjusted of each product, so that splitting it into many lines does not help. */
-    final class Adjusted {
+    public final class Adjusted {
 
         private final Map<UUID, BigDecimal> worths = new HashMap<>();
 

@@ -3,22 +3,13 @@ package com.promode.aurora.inventory.stock;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import com.promode.aurora.inventory.lot.LotState;
-import com.promode.aurora.inventory.stock.LotBalance.Lot;
-import com.promode.aurora.inventory.stock.ProductStock.StockedProduct;
-import com.promode.aurora.inventory.unit.Unit;
 import com.promode.aurora.starter.bulk.Insert;
 import com.promode.aurora.starter.bulk.Writes;
 import com.promode.aurora.starter.event.Outbox;
 import com.promode.aurora.starter.tenant.Tenants;
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,10 +135,10 @@ class ProductStockRepository {
             var named =
                     rows(statement, (row, number) -> LotRow.lot(row)).stream().collect(groupingBy(LotRow::productId));
             return stocks.stream()
-                    .filter(row -> held.contains(row.product.id()))
+                    .filter(row -> held.contains(row.productId()))
                     .map(row -> row.stock(
-                            balances.getOrDefault(row.product.id(), List.of()),
-                            named.getOrDefault(row.product.id(), List.of())))
+                            balances.getOrDefault(row.productId(), List.of()),
+                            named.getOrDefault(row.productId(), List.of())))
                     .collect(toMap(ProductStock::productId, Function.identity()));
         });
     }
@@ -191,71 +182,6 @@ class ProductStockRepository {
             return new RowMapperResultSetExtractor<>(mapper).extractData(rows);
         } finally {
             statement.getMoreResults();
-        }
-    }
-
-    private static final class StockRow {
-
-        private final StockedProduct product;
-        private final BigDecimal onHand;
-        private final BigDecimal averageCost;
-        private final boolean low;
-        private final long version;
-
-        StockRow(ResultSet row) throws SQLException {
-            var unit = row.getString("unit");
-            product = new StockedProduct(
-                    row.getObject("product_id", UUID.class),
-                    row.getString("product_code"),
-                    unit,
-                    Unit.of(unit).isWhole(),
-                    row.getBigDecimal("reorder_point"),
-                    row.getBigDecimal("storage_temperature_min"),
-                    row.getBigDecimal("storage_temperature_max"));
-            onHand = row.getBigDecimal("on_hand");
-            averageCost = row.getBigDecimal("average_cost");
-            low = row.getBoolean("low");
-            version = row.getLong("version");
-        }
-
-        ProductStock stock(List<LotRow> balances, List<LotRow> named) {
-            var lots = new HashMap<UUID, Lot>();
-            named.forEach(row -> lots.put(row.lot().id(), row.lot()));
-            balances.forEach(row -> lots.put(row.lot().id(), row.lot()));
-            var lying = balances.stream().map(LotRow::toBalance).toList();
-            return new ProductStock(product, new StockBalances(lying, lots), onHand, averageCost, low, version);
-        }
-    }
-
-    private record LotRow(UUID productId, Lot lot, UUID locationId, BigDecimal onHand, BigDecimal reserved) {
-
-        private static final UUID NOWHERE = new UUID(0, 0);
-
-        static LotRow balance(ResultSet row) throws SQLException {
-            return new LotRow(
-                    row.getObject("product_id", UUID.class),
-                    readLot(row),
-                    row.getObject("location_id", UUID.class),
-                    row.getBigDecimal("on_hand"),
-                    row.getBigDecimal("reserved"));
-        }
-
-        static LotRow lot(ResultSet row) throws SQLException {
-            return new LotRow(
-                    row.getObject("product_id", UUID.class), readLot(row), NOWHERE, BigDecimal.ZERO, BigDecimal.ZERO);
-        }
-
-        private static Lot readLot(ResultSet row) throws SQLException {
-            return new Lot(
-                    row.getObject("id", UUID.class),
-                    LotState.of(row.getString("state")),
-                    row.getObject("expiry_date", LocalDate.class),
-                    row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                    row.getBigDecimal("unit_cost"));
-        }
-
-        LotBalance toBalance() {
-            return new LotBalance(lot, locationId, onHand, reserved);
         }
     }
 }

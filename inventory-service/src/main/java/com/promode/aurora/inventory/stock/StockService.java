@@ -74,7 +74,7 @@ public class StockService {
     }
 
     /** Moves as much as one user may decide on: what it adjusts must not be worth more than the limit. */
-    List<MovementView> moveWithin(ApprovalLimit.Adjusted adjusted, List<MoveStock> commands) {
+    public List<MovementView> moveWithin(ApprovalLimit.Adjusted adjusted, List<MoveStock> commands) {
         var moved = move(commands);
         return Batches.each(moved, adjusted::add);
     }
@@ -88,7 +88,7 @@ public class StockService {
      * Moves for several callers, each on his own. Left out is whatever can't be done without waiting, or at all: it changes
      * nothing, and has no view.
      */
-    List<Optional<MovementView>> moveEach(List<AskedMovement> asked) {
+    public List<Optional<MovementView>> moveEach(List<AskedMovement> asked) {
         var commands = asked.stream().map(AskedMovement::command).toList();
         var floor = floor(commands, stocks.lockFree(products(commands), lots(commands)));
         var moved = asked.stream()
@@ -134,7 +134,7 @@ public class StockService {
      * Takes a movement back, once, as far as one user may decide on that; what goes with an order or is itself a reversal can't
      * be.
      */
-    MovementView reverseWithin(ApprovalLimit.Adjusted adjusted, UUID id, GiveReason command) {
+    public MovementView reverseWithin(ApprovalLimit.Adjusted adjusted, UUID id, GiveReason command) {
         var now = clock.instant();
         var at = backDating.check("occurredAt", null, now);
         var found = movements.find(List.of(id)).stream()

@@ -5,6 +5,7 @@ import static com.promode.aurora.inventory.Warehouse.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.promode.aurora.inventory.LedgerBook;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.test.ServiceTest;
 import java.sql.DriverManager;

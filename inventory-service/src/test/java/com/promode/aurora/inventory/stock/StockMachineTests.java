@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.promode.aurora.contracts.inventory.LotQuantity;
 import com.promode.aurora.contracts.inventory.MovementType;
+import com.promode.aurora.inventory.LedgerBook;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.inventory.reason.GiveReason;
 import com.promode.aurora.inventory.stock.OrderStock.Sold;

@@ -1,9 +1,12 @@
 package com.promode.aurora.inventory.stock;
 
+import static com.promode.aurora.inventory.Crowd.atOnce;
+import static com.promode.aurora.inventory.Crowd.statuses;
 import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
 import static com.promode.aurora.inventory.Warehouse.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.promode.aurora.inventory.LedgerBook;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.test.ServiceTest;
 import java.util.ArrayList;
@@ -12,13 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,10 +40,9 @@ class StockRaceTests {
         var command = outbound(product, store, "1");
         command.put("lotId", lot);
 
-        var answers = atOnce(
-                CLIENTS, client -> warehouse.manager().post(MOVEMENTS, command).status());
+        var answers = atOnce(CLIENTS, client -> warehouse.manager().post(MOVEMENTS, command));
 
-        assertThat(answers).isEqualTo(Map.of(201, 100L, 409, 100L));
+        assertThat(statuses(answers)).isEqualTo(Map.of(201, 100L, 409, 100L));
         assertThat(warehouse.onHand(product)).isEqualByComparingTo("0");
         assertThat(book.balance(lot)).isEqualByComparingTo("0");
         assertThat(book.sumOverAllPlaces(lot)).isEqualByComparingTo("0");
@@ -59,12 +54,9 @@ class StockRaceTests {
         var products = IntStream.range(0, 8).mapToObj(i -> warehouse.product()).toList();
         products.forEach(product -> warehouse.lot(store, product, "100", "1"));
 
-        var answers = atOnce(CLIENTS, client -> warehouse
-                .manager()
-                .post(MOVEMENTS, lines(products, store, client))
-                .status());
+        var answers = atOnce(CLIENTS, client -> warehouse.manager().post(MOVEMENTS, lines(products, store, client)));
 
-        assertThat(answers).isEqualTo(Map.of(201, 100L, 409, 100L));
+        assertThat(statuses(answers)).isEqualTo(Map.of(201, 100L, 409, 100L));
         assertThat(products)
                 .allSatisfy(product -> assertThat(warehouse.onHand(product)).isEqualByComparingTo("0"));
     }
@@ -73,29 +65,5 @@ class StockRaceTests {
         var order = new ArrayList<>(products);
         Collections.shuffle(order, new Random(seed));
         return order.stream().map(product -> outbound(product, store, "1")).toList();
-    }
-
-    /** Counts the answers that so many clients get who call at the same moment. */
-    static Map<Integer, Long> atOnce(int callers, Function<Integer, Integer> call) throws Exception {
-        var start = new CyclicBarrier(callers);
-        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = IntStream.range(0, callers)
-                    .<Callable<Integer>>mapToObj(client -> () -> {
-                        start.await();
-                        return call.apply(client);
-                    })
-                    .toList();
-            return clients.invokeAll(calls).stream()
-                    .map(StockRaceTests::answer)
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        }
-    }
-
-    private static int answer(Future<Integer> call) {
-        try {
-            return call.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError("A client got no answer", e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.movement;
 
 import static com.promode.aurora.inventory.Warehouse.LEVELS;
 import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;

@@ -1,5 +1,7 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.movement;
 
+import static com.promode.aurora.inventory.Crowd.atOnce;
+import static com.promode.aurora.inventory.Crowd.statuses;
 import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
 import static com.promode.aurora.inventory.Warehouse.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,19 +10,12 @@ import com.promode.aurora.inventory.HeldStock;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.test.Api;
-import com.promode.aurora.test.Api.Answer;
 import com.promode.aurora.test.ServiceTest;
 import com.promode.aurora.test.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,8 +66,8 @@ class GroupCommitTests {
                 .mapToObj(i -> UUID.randomUUID().toString().replace("-", ""))
                 .toList();
 
-        var moved = atOnce(
-                        i -> caller(users.get(i), traces.get(i)).post(MOVEMENTS, outbound(products.get(i), store, "1")))
+        var moved = atOnce(CALLERS, i -> caller(users.get(i), traces.get(i))
+                        .post(MOVEMENTS, outbound(products.get(i), store, "1")))
                 .stream()
                 .map(answer -> answer.expect(201).id())
                 .toList();
@@ -92,11 +87,10 @@ class GroupCommitTests {
     void aRefusalIsThatOfItsCallerAlone() throws Exception {
         var products = products(CALLERS);
 
-        var answers = atOnce(i -> caller(UUID.randomUUID(), "0af7651916cd43dd8448eb211c80319c")
+        var answers = atOnce(CALLERS, i -> caller(UUID.randomUUID(), "0af7651916cd43dd8448eb211c80319c")
                 .post(MOVEMENTS, i % 3 == 0 ? unknown() : outbound(products.get(i), store, i % 3 == 1 ? "1" : "101")));
 
-        assertThat(answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting())))
-                .isEqualTo(Map.of(201, 20L, 404, 20L, 409, 20L));
+        assertThat(statuses(answers)).isEqualTo(Map.of(201, 20L, 404, 20L, 409, 20L));
         for (var i = 0; i < CALLERS; i++) {
             assertThat(warehouse.onHand(products.get(i))).isEqualByComparingTo(i % 3 == 1 ? "99" : "100");
         }
@@ -143,18 +137,5 @@ class GroupCommitTests {
                 () -> transaction.executeWithoutResult(status -> found.add(
                         jdbc.sql(sql).param("id", id).query(String.class).single())));
         return found.getFirst();
-    }
-
-    private static List<Answer> atOnce(Function<Integer, Answer> call) throws Exception {
-        var start = new CyclicBarrier(CALLERS);
-        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = IntStream.range(0, CALLERS)
-                    .<Callable<Answer>>mapToObj(caller -> () -> {
-                        start.await();
-                        return call.apply(caller);
-                    })
-                    .toList();
-            return clients.invokeAll(calls).stream().map(Future::resultNow).toList();
-        }
     }
 }

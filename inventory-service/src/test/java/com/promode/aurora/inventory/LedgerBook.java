@@ -1,4 +1,4 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory;
 
 import com.promode.aurora.starter.tenant.Tenants;
 import com.promode.aurora.test.TestTokens;
@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the ledger as an auditor would, past the code that writes it. */
 @Component
-class LedgerBook {
+public class LedgerBook {
 
     private final JdbcClient jdbc;
     private final Tenants tenants;
@@ -27,12 +27,12 @@ class LedgerBook {
     }
 
     /** What of a lot lies at all locations. */
-    BigDecimal balance(UUID lot) {
+    public BigDecimal balance(UUID lot) {
         return sum("SELECT coalesce(sum(on_hand), 0) FROM balances WHERE lot_id = :lot", lot);
     }
 
     /** What every place gained of a lot less what every place lost of it; projections do not count. */
-    BigDecimal sumOverAllPlaces(UUID lot) {
+    public BigDecimal sumOverAllPlaces(UUID lot) {
         return sum("""
                 WITH entries AS (
                     SELECT m.from_place AS place, -l.quantity AS quantity FROM stock_movements m
@@ -45,7 +45,7 @@ class LedgerBook {
     }
 
     /** What the ledger says lies at locations. */
-    BigDecimal recount(UUID lot) {
+    public BigDecimal recount(UUID lot) {
         return sum("""
                 SELECT coalesce(sum(CASE WHEN m.to_place = 'location' THEN l.quantity ELSE 0 END)
                               - sum(CASE WHEN m.from_place = 'location' THEN l.quantity ELSE 0 END), 0)
@@ -54,7 +54,7 @@ class LedgerBook {
     }
 
     /** Does something in a transaction of the tests' tenant. */
-    <T> T inTenant(Supplier<T> work) {
+    public <T> T inTenant(Supplier<T> work) {
         var result = new AtomicReference<T>();
         tenants.run(TestTokens.PROMODE, () -> result.set(transaction.execute(status -> work.get())));
         return Objects.requireNonNull(result.get());

@@ -1,4 +1,4 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.movement;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.level;
 
 import java.math.BigDecimal;
 import java.util.UUID;

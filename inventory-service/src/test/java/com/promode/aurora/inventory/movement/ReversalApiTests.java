@@ -1,4 +1,4 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.movement;
 
 import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
 import static com.promode.aurora.inventory.Warehouse.PRODUCTS;
@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.promode.aurora.contracts.inventory.StockEvent.StockMoved;
 import com.promode.aurora.contracts.inventory.StockEvent.WasteRecorded;
+import com.promode.aurora.inventory.Crowd;
+import com.promode.aurora.inventory.LedgerBook;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.test.Api.Answer;
 import com.promode.aurora.test.Events;
@@ -195,9 +197,9 @@ class ReversalApiTests {
                 .expect(201)
                 .id();
 
-        var answers = StockRaceTests.atOnce(50, client -> reverse(sale).status());
+        var answers = Crowd.atOnce(50, client -> reverse(sale));
 
-        assertThat(answers).isEqualTo(Map.of(201, 1L, 409, 49L));
+        assertThat(Crowd.statuses(answers)).isEqualTo(Map.of(201, 1L, 409, 49L));
         assertThat(warehouse.onHand(product)).isEqualByComparingTo("10");
     }
 

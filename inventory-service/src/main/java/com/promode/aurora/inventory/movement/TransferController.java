@@ -1,5 +1,7 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.movement;
 
+import com.promode.aurora.inventory.stock.MovementView;
+import com.promode.aurora.inventory.stock.StockService;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.http.HttpStatus;

@@ -1,7 +1,9 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.movement;
 
 import com.promode.aurora.contracts.inventory.LotQuantity;
 import com.promode.aurora.contracts.inventory.MovementType;
+import com.promode.aurora.inventory.stock.MovementView;
+import com.promode.aurora.inventory.stock.ReferenceType;
 import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Listing;
 import com.promode.aurora.starter.list.Lists;

@@ -1,4 +1,4 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.level;
 
 import com.promode.aurora.starter.list.ListQuery;
 import com.promode.aurora.starter.list.Page;

@@ -1,8 +1,12 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.movement;
 
 import static org.springframework.http.HttpStatus.CREATED;
 
 import com.promode.aurora.inventory.reason.GiveReason;
+import com.promode.aurora.inventory.stock.ApprovalLimit;
+import com.promode.aurora.inventory.stock.MoveStock;
+import com.promode.aurora.inventory.stock.MovementView;
+import com.promode.aurora.inventory.stock.StockService;
 import com.promode.aurora.starter.batch.Batch;
 import com.promode.aurora.starter.batch.BatchResult;
 import com.promode.aurora.starter.batch.Batches;

@@ -1,10 +1,11 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.movement;
 
 import static com.promode.aurora.inventory.Warehouse.LEVELS;
 import static com.promode.aurora.inventory.Warehouse.MOVEMENTS;
 import static com.promode.aurora.inventory.Warehouse.PRODUCTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.promode.aurora.inventory.Crowd;
 import com.promode.aurora.inventory.Warehouse;
 import com.promode.aurora.test.Api.Answer;
 import com.promode.aurora.test.ServiceTest;
@@ -77,11 +78,10 @@ class TransferApiTests {
     void thereAndBackAtOnceNeverMeetADeadlock() throws Exception {
         transfer(store, shop, "5").expect(201);
 
-        var answers = StockRaceTests.atOnce(
-                100,
-                client -> (client % 2 == 0 ? transfer(store, shop, "0.1") : transfer(shop, store, "0.1")).status());
+        var answers = Crowd.atOnce(
+                100, client -> client % 2 == 0 ? transfer(store, shop, "0.1") : transfer(shop, store, "0.1"));
 
-        assertThat(answers).isEqualTo(Map.of(201, 100L));
+        assertThat(Crowd.statuses(answers)).isEqualTo(Map.of(201, 100L));
         assertThat(onHand(store)).isEqualByComparingTo("5");
         assertThat(onHand(shop)).isEqualByComparingTo("5");
     }

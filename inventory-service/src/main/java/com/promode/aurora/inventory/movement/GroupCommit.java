@@ -1,7 +1,11 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.movement;
 
 import com.promode.aurora.contracts.inventory.MovementType;
 import com.promode.aurora.inventory.stock.ApprovalLimit.Adjusted;
+import com.promode.aurora.inventory.stock.AskedMovement;
+import com.promode.aurora.inventory.stock.MoveStock;
+import com.promode.aurora.inventory.stock.MovementView;
+import com.promode.aurora.inventory.stock.StockService;
 import com.promode.aurora.starter.tenant.Tenants;
 import io.micrometer.context.ContextSnapshotFactory;
 import java.util.Collections;

@@ -1,6 +1,7 @@
-package com.promode.aurora.inventory.stock;
+package com.promode.aurora.inventory.movement;
 
 import com.promode.aurora.contracts.inventory.MovementType;
+import com.promode.aurora.inventory.stock.MoveStock;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
