@@ -39,6 +39,9 @@ class ListenerConfiguration {
 
     static final String DEAD_LETTERS = ".dlt";
 
+    /** Of many events, those of so long are applied together; one that comes alone does not wait. */
+    private static final Duration GATHERED = Duration.ofMillis(100);
+
     @Bean
     EventConverter eventConverter() {
         return new EventConverter();
@@ -114,6 +117,7 @@ class ListenerConfiguration {
         factory.setContainerCustomizer(container -> {
             eventContainer.configure(container);
             var properties = container.getContainerProperties();
+            properties.setIdleBetweenPolls(GATHERED.toMillis());
             properties.setRecordObservationsInBatch(true);
             properties.setMessageListener(new PollListener(listener(properties), inbox, tenants, transaction));
         });
