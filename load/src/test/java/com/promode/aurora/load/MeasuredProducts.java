@@ -34,7 +34,8 @@ record MeasuredProducts(JdbcClient owner, Ids ids, UUID tenant, int count) {
         return owner.sql("""
                 WITH measured AS (SELECT product_id FROM lots WHERE receipt_id = :receipt)
                 SELECT (SELECT sum(:opening - on_hand) FROM product_stock NATURAL JOIN measured) AS of_products,
-                       (SELECT coalesce(sum(quantity), 0) FROM stock_movements NATURAL JOIN measured
+                       (SELECT coalesce(sum(CASE WHEN reversal_of IS NULL THEN quantity ELSE -quantity END), 0)
+                        FROM stock_movements NATURAL JOIN measured
                         WHERE movement_type = 'outbound') AS of_ledger
                 """)
                 .param("opening", OPENING)
