@@ -1,5 +1,6 @@
 package com.promode.aurora.starter.event;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,7 +24,7 @@ class OutboxSessionTests {
         schema.owner.execute("ANALYZE outbox");
         var before = scans("seq_scan");
 
-        try (var session = OutboxSession.open(schema.database)) {
+        try (var session = OutboxSession.open(requireNonNull(schema.owner.getDataSource()))) {
             assertThat(session.read(500, List.of())).hasSize(1);
         }
 
