@@ -112,7 +112,8 @@ class SecurityAutoConfiguration {
     @Bean
     StrictHttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
-        firewall.setAllowedHeaderValues(value -> value.chars().noneMatch(Character::isISOControl));
+        firewall.setAllowedHeaderValues(
+                value -> value.chars().noneMatch(each -> each != '\t' && Character.isISOControl(each)));
         return firewall;
     }
 

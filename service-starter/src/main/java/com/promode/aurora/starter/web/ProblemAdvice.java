@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -63,6 +64,12 @@ class ProblemAdvice {
         var cause = exception.getCause();
         return answer((cause == null ? Optional.<BusinessException>empty() : Problems.of(cause))
                 .orElseGet(() -> BusinessException.malformed("The body is missing or can't be read")));
+    }
+
+    /** Headers are looked at when somebody asks for them, which may be a handler. */
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(RequestRejectedException exception) {
+        return answer(BusinessException.malformed("A header or parameter holds characters that can't be in one"));
     }
 
     @ExceptionHandler

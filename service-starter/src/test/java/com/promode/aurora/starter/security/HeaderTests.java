@@ -36,9 +36,9 @@ class HeaderTests {
 
     @Test
     void letsOtherCharactersThrough() {
-        var request = new SecurityAutoConfiguration().firewall().getFirewalledRequest(with("X-Note", "Grüße, 2 ½ kg"));
+        var request = new SecurityAutoConfiguration().firewall().getFirewalledRequest(with("X-Note", "Grüße,\t2 ½ kg"));
 
-        assertThat(request.getHeader("X-Note")).isEqualTo("Grüße, 2 ½ kg");
+        assertThat(request.getHeader("X-Note")).isEqualTo("Grüße,\t2 ½ kg");
     }
 
     private static MockHttpServletRequest with(String name, String value) {

@@ -9,10 +9,13 @@ import com.promode.aurora.starter.shelf.Answer;
 import com.promode.aurora.starter.shelf.Client;
 import com.promode.aurora.starter.shelf.Parts;
 import com.promode.aurora.starter.shelf.ShelfTest;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,29 @@ class FaultTests {
         this.client = client;
         this.environment = environment;
         this.database = database;
+    }
+
+    @Test
+    void refusesAHeaderWithControlCharactersThatAHandlerReads() throws IOException {
+        var claims = Client.tokens().claims(Client.PROMODE, Client.USER, List.of("shelves:write"));
+        var request = String.join(
+                "\r\n",
+                "POST /api/shelves HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Authorization: Bearer " + Client.tokens().sign(claims.build()),
+                "Idempotency-Key: a\u0085b",
+                "Content-Type: application/json",
+                "Content-Length: 2",
+                "",
+                "{}");
+        try (var socket =
+                new Socket("127.0.0.1", environment.getRequiredProperty("local.server.port", Integer.class))) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("MALFORMED_REQUEST");
+        }
     }
 
     @ParameterizedTest
