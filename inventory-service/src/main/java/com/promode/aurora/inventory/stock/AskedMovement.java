@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 public record AskedMovement(MoveStock command, ContextSnapshot context) {
 
     /** Does something as if the caller did it. */
-    public <V> V asCaller(Supplier<V> work) {
+    <V> V asCaller(Supplier<V> work) {
         try (var ignored = context.setThreadLocals()) {
             return work.get();
         }

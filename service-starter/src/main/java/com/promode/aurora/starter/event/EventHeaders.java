@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The Kafka headers of an event: CloudEvents 1.0 in binary mode. */
-final class EventHeaders {
+public final class EventHeaders {
 
     static final String TRACE_PARENT = "traceparent";
 
@@ -36,7 +36,8 @@ final class EventHeaders {
         return headers;
     }
 
-    static Optional<String> type(ConsumerRecord<?, ?> message) {
+    /** The name of the event's type; empty when the record is no event. */
+    public static Optional<String> type(ConsumerRecord<?, ?> message) {
         return find(message, TYPE);
     }
 
@@ -44,7 +45,12 @@ final class EventHeaders {
         return find(message, ID).map(UUID::fromString);
     }
 
-    static Optional<UUID> tenant(ConsumerRecord<?, ?> message) {
+    /**
+     * Whose event it is; empty when it is nobody's.
+     *
+     * @throws IllegalArgumentException when the header holds no UUID
+     */
+    public static Optional<UUID> tenant(ConsumerRecord<?, ?> message) {
         return find(message, TENANT).map(UUID::fromString);
     }
 

@@ -2,7 +2,7 @@ package com.promode.aurora.starter.feed;
 
 import com.promode.aurora.contracts.EventCatalogue;
 import com.promode.aurora.contracts.IntegrationEvent;
-import java.nio.charset.StandardCharsets;
+import com.promode.aurora.starter.event.EventHeaders;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,26 +37,19 @@ class FeedEvents {
 
     /** Empty for what nobody wants, what was read before, and what is no event of a tenant. */
     Optional<Addressed> read(ConsumerRecord<?, ?> message, Predicate<Class<? extends IntegrationEvent>> wanted) {
-        var tenant = header(message, "ce_tenantid");
-        var type = header(message, "ce_type").flatMap(EventCatalogue::find).filter(wanted);
-        if (message.value() == null || tenant.isEmpty() || type.isEmpty()) {
-            return Optional.empty();
-        }
         try {
+            var tenant = EventHeaders.tenant(message);
+            var type = EventHeaders.type(message).flatMap(EventCatalogue::find).filter(wanted);
+            if (message.value() == null || tenant.isEmpty() || type.isEmpty()) {
+                return Optional.empty();
+            }
             var event = (IntegrationEvent) converter
                     .toMessage(message, null, null, IntegrationEvent.class)
                     .getPayload();
-            return read.add(event.eventId())
-                    ? Optional.of(new Addressed(UUID.fromString(tenant.get()), event))
-                    : Optional.empty();
+            return read.add(event.eventId()) ? Optional.of(new Addressed(tenant.get(), event)) : Optional.empty();
         } catch (RuntimeException e) {
             log.warn("{}@{} can't be read, so nobody is told", message.topic(), message.offset(), e);
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> header(ConsumerRecord<?, ?> message, String name) {
-        return Optional.ofNullable(message.headers().lastHeader(name))
-                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
     }
 }
